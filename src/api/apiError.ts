@@ -1,7 +1,7 @@
 /** Why a call to the service failed, in kinds that callers can act on (docs/service.md, "Errors"). */
 export type ApiErrorKind =
   | 'offline' // the service could not be reached, or the connection broke
-  | 'timeout' // no (whole) answer in time
+  | 'timeout' // no complete response in time
   | 'unauthenticated' // 401
   | 'forbidden' // 403
   | 'missing' // 404, 410
@@ -9,7 +9,7 @@ export type ApiErrorKind =
   | 'rejected' // 400, 409, 422 and other 4xx: the request itself is at fault
   | 'throttled' // 429
   | 'unavailable' // 5xx
-  | 'malformed' // an answer that is not what the service promises: half, no JSON, another content type
+  | 'malformed' // a response that is incomplete, not JSON or not of the expected form
   | 'cancelled';
 
 /** Kinds after which every further call would fail in the same way, and some of them slowly. */
@@ -18,11 +18,11 @@ export const hopeless: readonly ApiErrorKind[] = ['cancelled', 'offline', 'unaut
 export interface ApiErrorDetails {
   /** HTTP status, if there was a response. */
   status?: number;
-  /** The service's own error code (outermost first, `error.innerError…`). */
+  /** The error codes of the service, outermost first: `error.code`, `error.innerError.code`, … */
   codes?: readonly string[];
-  /** Place of the error, as the service names it. */
+  /** The property or header that the error is about, as the service spells it. */
   target?: string;
-  /** All places that the response names, with inner errors and details, for the Problems view. */
+  /** All properties and headers that the response names, also in inner errors and details, for the Problems view. */
   targets?: readonly ErrorTarget[];
   requestId?: string;
   clientRequestId?: string;
@@ -52,11 +52,11 @@ export class ApiError extends Error {
   }
 }
 
-/** A place that an error body names, with its message. */
+/** A property or header that an error response names, with its message. */
 export interface ErrorTarget {
-  /** As the service writes it: `customerProfile.address.country`, `Team[0].Email`, `/details/currency`, a header. */
+  /** As the service spells it: `customerProfile.address.country`, `Team[0].Email`, `/details/currency`, or a header. */
   target: string;
-  /** The innermost code for this place, as the service spells it. */
+  /** The innermost code for this target, as the service spells it. */
   code?: string;
   message: string;
 }

@@ -1,37 +1,35 @@
 import type { ApiError } from './apiError';
 
-/** A referral as the service sent it: JSON, with all properties, known or not. */
+/** A referral as the service sent it, with all properties, including unknown ones. */
 export type RemoteReferral = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/**
- * A referral with the ETag of exactly this version, with its inner quotes (docs/service.md, "Requests and headers").
- */
+/** A referral with the ETag of this version, including its quotes (docs/service.md, "Requests and headers"). */
 export interface Saved {
   body: RemoteReferral;
   eTag: string;
-  /** Whether it was read after an update and does not show the update's result, which may come later or never. */
+  /** Whether it was read after an update but is still the previous version. The update may show later or never. */
   isInDoubt?: boolean;
-  /** Places of what it was completed with: the service showed it before with the same ETag, and did not show it now. */
+  /** Paths of properties taken from an earlier response with the same ETag, because this response lacks them. */
   lacks?: readonly (readonly string[])[];
 }
 
 /** The result of a create. */
 export interface Created extends Saved {
-  /** Whether the header `Location` names the same ID as the body. */
+  /** Whether the `Location` header has the same ID as the body. */
   isLocated?: boolean;
-  /** Whether the service dates it within a minute of its answer, by the same clock. */
+  /** Whether its `createdDateTime` is within a minute of the `Date` header of the response. */
   isMadeNow?: boolean;
 }
 
-/** One page of the list (docs/service.md, "List"). `next` is the token for the following page. */
+/** A page of the list (docs/service.md, "List"). `next` requests the following page. */
 export interface Page {
   items: readonly RemoteReferral[];
   next?: string;
-  /** Why the following page cannot be requested, although there is one. */
+  /** Why the following page cannot be requested, if there is one. */
   problem?: ApiError;
   /** Number of entries that are not referrals, because their ID is not a text. */
   unreadable?: number;
-  /** Number of entries that the service counts: of the page, of the list, or of all that match. */
+  /** Number of entries that the service counts: those of the page, of the list, or all that match. */
   count?: number;
 }
 
@@ -46,7 +44,7 @@ export interface CallOptions {
 }
 
 interface CreateCallOptions extends CallOptions {
-  /** The idempotency ID (`request-id`): the same each time the same body is sent for the same create. */
+  /** The idempotency ID (`request-id`). Must be the same each time the same create is sent. */
   requestId?: string;
 }
 
@@ -55,15 +53,15 @@ interface CreateCallOptions extends CallOptions {
  * The HTTP implementation is `httpReferralsApi`.
  */
 export interface ReferralsApi {
-  /** Sends `GET …/referrals` and returns one page; `next` continues a list, as its last page said. */
+  /** Sends `GET …/referrals` and returns one page. @param next `next` of the page before; omit it for the first page */
   listPage(query: ListQuery, next?: string, options?: CallOptions): Promise<Page>;
   /** Number of pages after which a list counts as endless. */
   readonly maxPages?: number;
   /** Sends `GET …/referrals/{id}`. */
   get(id: string, options?: CallOptions): Promise<Saved>;
   /**
-   * Sends `POST …/referrals`. The client never repeats it, except after a refused sign-in. `mayHaveHappened` of its
-   * error is true unless the response proves that nothing was created.
+   * Sends `POST …/referrals`. Never retries, except after a refused sign-in. `mayHaveHappened` of its error is true
+   * unless the response proves that nothing was created.
    */
   create(body: unknown, options?: CreateCallOptions): Promise<Created>;
   /** Sends `PUT …/referrals/{id}` with `If-Match`. */
@@ -75,8 +73,8 @@ export interface ReferralsApi {
 }
 
 /**
- * An operation of JSON Patch (RFC 6902). The service takes only `add` and `replace` (docs/service.md, "Update"). The
- * others are here so that the service can refuse what a caller made.
+ * An operation of JSON Patch (RFC 6902). The service accepts only `add` and `replace` (docs/service.md, "Update"). The
+ * type allows other operations, so that the service and not the type refuses them.
  */
 export interface PatchOperation {
   op: 'add' | 'replace' | 'remove' | 'test';
@@ -85,7 +83,9 @@ export interface PatchOperation {
   value?: unknown;
 }
 
-/** Records calls and oddities, as VS Code's `LogOutputChannel` does. Never receives tokens, bodies or filters. */
+/**
+ * Logs calls and unexpected responses; VS Code's `LogOutputChannel` is one. Never receives tokens, bodies or filters.
+ */
 export interface Log {
   debug(message: string): void;
   warn(message: string): void;

@@ -1,11 +1,11 @@
 /**
- * A number whose text says more than JavaScript's number does: `1.10`, `1E2`, `9007199254740993`, `1e400`. It counts as a
- * number wherever values are compared, and is written as it was read.
+ * A JSON number that a JavaScript number would not write back unchanged: `1.10`, `1E2`, `9007199254740993`, `1e400`.
+ * Comparisons treat it as a number; `formatJson` writes its original text.
  */
 export class ExactNumber {
   readonly #text: string;
 
-  /** @param text a number as JSON writes it */
+  /** @param text a valid JSON number */
   constructor(text: string) {
     this.#text = text;
   }
@@ -28,8 +28,8 @@ let madeMark: string | undefined;
 let isWriting = false;
 
 /**
- * Begins the strings that stand for numbers while JSON is read or written. Random, so that no text can contain it. Made
- * when needed: Node.js takes milliseconds to load `crypto`.
+ * Returns the prefix of the strings that replace numbers while JSON is read or written. It is random, so that no text
+ * can contain it, and created on first use, because Node.js takes milliseconds to load `crypto`.
  */
 function mark(): string {
   madeMark ??= `number-${crypto.randomUUID()}:`;
@@ -40,7 +40,7 @@ function marked(): RegExp {
   return new RegExp(`"${mark()}([^"]*)"`, 'g');
 }
 
-/** Returns the number with this text, as JavaScript's number if that is written in the same way. */
+/** Returns a JavaScript number if it is written exactly like this text, else an `ExactNumber`. */
 export function exactNumber(text: string): number | ExactNumber {
   const value = Number(text);
   return String(value) === text ? value : new ExactNumber(text);
@@ -51,8 +51,8 @@ export function isNumber(value: unknown): value is number | ExactNumber {
   return typeof value === 'number' || value instanceof ExactNumber;
 }
 
-/** Bounds of JSON that is read from elsewhere: a few megabytes can hold more than a program can work with. */
-export interface JsonLimits {
+/** Limits for JSON from an untrusted source: a few megabytes can hold more values than a program can handle. */
+interface JsonLimits {
   /** Maximum number of objects and lists around a value. */
   maxDepth: number;
   maxValues: number;
@@ -60,14 +60,14 @@ export interface JsonLimits {
 
 const unlimited: JsonLimits = { maxDepth: Number.POSITIVE_INFINITY, maxValues: Number.POSITIVE_INFINITY };
 
-/** Thrown by `parseJson` for JSON beyond its limits, before its values take memory. */
+/** Thrown by `parseJson` if a text exceeds its limits, before any memory is allocated for values. */
 export class JsonLimitError extends Error {
   override readonly name = 'JsonLimitError';
 }
 
 /**
  * Reads JSON as `JSON.parse` does, except that each number keeps its text.
- * @throws SyntaxError if it is not JSON; JsonLimitError if it is beyond `limits`
+ * @throws SyntaxError if it is not JSON; JsonLimitError if it exceeds `limits`
  */
 export function parseJson(text: string, limits?: JsonLimits): unknown {
   const exact = withMarks(text, limits);
@@ -96,13 +96,13 @@ export function findTooLarge(value: unknown): ExactNumber[] {
   return findExact(value).filter((number) => !Number.isFinite(Number(number)));
 }
 
-/** Finds the numbers of a JSON value whose text says more than JavaScript's numbers. */
+/** Finds the numbers of a JSON value that JavaScript would not write back unchanged. */
 export function findExact(value: unknown): ExactNumber[] {
   if (value instanceof ExactNumber) return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(findExact) : [];
 }
 
-/** Whether JavaScript has a number for this text: neither too large nor with more digits than it keeps. */
+/** Whether a JavaScript number holds the exact value of this text. If not, it is too large or has too many digits. */
 export function isHeld(text: string): boolean {
   const value = Number(text);
   return Number.isFinite(value) && sameNumber(new ExactNumber(text), value);
@@ -169,7 +169,9 @@ function stringEnd(text: string, start: number): number {
   return text.length;
 }
 
-/** Returns a number as its digits without zeros at both ends, and the power of ten of the last one. */
+/**
+ * Returns a number in one form for all its spellings: its digits without zeros at either end, then the power of ten.
+ */
 function canonical(text: string): string {
   const [, sign = '', whole = '', fraction = '', power = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];

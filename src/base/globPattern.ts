@@ -1,31 +1,31 @@
 const magic = /[*?{[\\]/;
 
-/** Whether a path has wildcards. */
+/** Whether a path contains wildcards, braces or a backslash. */
 export function isGlob(path: string): boolean {
   return magic.test(path);
 }
 
-/** What a pattern means: the folder below which all matches are, and whether a path from there matches. */
+/** A parsed pattern: the folder that contains all matches, and a test for paths relative to it. */
 interface Glob {
   folder: string;
   matches(path: string): boolean;
 }
 
 /**
- * Parses a pattern of `*`, `**`, `?`, `[a-z]` and `{a,b}`; `/` separates, and a backslash takes the meaning from what
- * follows. Returns a matcher for each folder in which alternatives begin.
+ * Parses a pattern of `*`, `**`, `?`, `[a-z]` and `{a,b}`; `/` separates names, and a backslash escapes the next
+ * character. Returns one `Glob` for each folder in which alternatives begin.
  */
 export function globPattern(pattern: string): Glob[] {
   const folders = new Map<string, Matcher[]>();
   for (const each of expandBraces(pattern)) {
     const segments = each.split('/').filter((segment, index) => segment !== '.' || index === 0);
     const wild = segments.findIndex((segment) => magic.test(segment));
-    // Without a wildcard, the last segment is what is looked for.
+    // Without a wildcard, the last segment is the name to find.
     const plain = wild < 0 ? segments.length - 1 : wild;
     const folder = segments.slice(0, plain).join('/') || (each.startsWith('/') ? '/' : '.');
-    const known = folders.get(folder) ?? [];
-    known.push(matcher(segments.slice(plain)));
-    folders.set(folder, known);
+    const matchers = folders.get(folder) ?? [];
+    matchers.push(matcher(segments.slice(plain)));
+    folders.set(folder, matchers);
   }
   return [...folders].map(([folder, all]) => ({
     folder,
@@ -38,7 +38,7 @@ export function globPattern(pattern: string): Glob[] {
 
 type Matcher = (names: readonly string[]) => boolean;
 
-/** Steps through the names of a path with all that the pattern may mean at once: many `**` cost no more than few. */
+/** Returns a matcher that follows all possible positions in the pattern at once, so that many `**` stay fast. */
 function matcher(segments: readonly string[]): Matcher {
   const steps = segments.map((segment) => (segment === '**' ? undefined : new RegExp(`^${wildcards(segment)}$`, 'u')));
   return (names) => {
@@ -59,7 +59,9 @@ function matcher(segments: readonly string[]): Matcher {
   };
 }
 
-/** Returns a state and those that are reached from it without a name: `**` may stand for nothing, but at the end. */
+/**
+ * Returns a state and all states that follow it without consuming a name: `**` can match no folder, except at the end.
+ */
 function reached(steps: readonly (RegExp | undefined)[], state: number): number[] {
   const all = [state];
   for (let at = state; at < steps.length - 1 && steps[at] === undefined; at++) all.push(at + 1);
@@ -95,12 +97,12 @@ function characters(inner: string, not: boolean): string {
   return not ? `[^/${escaped}]` : `(?!/)[${escaped}]`;
 }
 
-/** Maximum number of alternatives. More are hardly intended. */
+/** Maximum number of alternatives. More are most likely a mistake. */
 const maxAlternatives = 1000;
 
 /**
- * Returns the alternatives of a pattern: of `{a,b{c,d}}` `a`, `bc` and `bd`. Braces without a comma, or without an end,
- * are letters like any other, and so is what follows a backslash.
+ * Returns the alternatives of a pattern: `{a,b{c,d}}` becomes `a`, `bc` and `bd`. Braces without a comma or a closing
+ * brace are literal characters, and so is the character after a backslash.
  */
 export function expandBraces(pattern: string): string[] {
   const group = firstGroup(pattern);
@@ -115,8 +117,8 @@ export function expandBraces(pattern: string): string[] {
 }
 
 /**
- * Returns the first group with a comma: from its opening brace to after its closing one, and what is between its
- * commas.
+ * Finds the first group of braces with a comma. Returns the offset of its opening brace, the offset after its closing
+ * brace, and the texts between its commas.
  */
 function firstGroup(pattern: string): { start: number; end: number; parts: string[] } | undefined {
   for (let start = pattern.indexOf('{'); start >= 0; start = pattern.indexOf('{', start + 1)) {

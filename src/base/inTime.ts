@@ -1,6 +1,6 @@
 /**
  * Waits for a promise, but no longer than `limitMs` milliseconds.
- * @param late makes the error to throw if the time is over
+ * @param late returns the error to throw after that time
  */
 export async function inTime<T>(promise: PromiseLike<T>, limitMs: number, late: () => Error): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-/** Translates a message with `{0}`, `{1}`, … in it, and puts in the arguments; `vscode.l10n.t` is one. */
+/** Translates a message and replaces `{0}`, `{1}`, … with the arguments. `vscode.l10n.t` is such a function. */
 export type Translate = (message: string, ...args: (string | number | boolean)[]) => string;
 
 let translate: Translate = (message, ...args) => {
@@ -17,16 +17,16 @@ let translate: Translate = (message, ...args) => {
 };
 
 /** Sets the function that translates all messages outside `src/editor`. Without it they stay in English. */
-export function setTranslate(own: Translate): void {
-  translate = own;
+export function setTranslate(next: Translate): void {
+  translate = next;
 }
 
-/** Returns the function that translates, to pass it to another bundle. */
+/** Returns the current translation function, to pass it to another bundle. */
 export function translator(): Translate {
   return translate;
 }
 
-/** Returns a message for the user, translated. Arguments take the place of `{0}`, `{1}`, … */
+/** Returns the translation of a message for the user, with `{0}`, `{1}`, … replaced by the arguments. */
 export function t(message: string, ...args: (string | number | boolean)[]): string {
   return translate(message, ...args);
 }

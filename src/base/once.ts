@@ -1,4 +1,4 @@
-/** Returns a function that makes its value when it is first called for, and gives the same one from then on. */
+/** Returns a function that creates a value on its first call and returns the same value from then on. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {

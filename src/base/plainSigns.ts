@@ -1,8 +1,8 @@
 const ascii = /^[ -~]*$/;
 
 /**
- * Returns a text with plain letters, digits, hyphens and spaces in place of full-width and other forms of them, and
- * without invisible characters.
+ * Replaces full-width and similar forms of letters, digits, hyphens and spaces with the plain ones (Unicode NFKC), and
+ * removes invisible characters.
  */
 export function plainSigns(text: string): string {
   return ascii.test(text)

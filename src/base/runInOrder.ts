@@ -1,6 +1,6 @@
-/** A piece of work that others may run beside. */
+/** A task that may run at the same time as others. */
 export interface Job<T> {
-  /** Jobs that share a key run one after the other, in their order. */
+  /** Jobs that share a key run one after the other, in order. */
   keys: readonly string[];
   run(): Promise<T>;
 }
@@ -10,11 +10,11 @@ interface Slot<T> {
 }
 
 /**
- * Begins jobs in their order, several at a time, and yields their results in that order. The first job runs alone: if it
- * fails because everything would, nothing else was tried. After a job that is the last, or that throws, no other is begun.
- * Those under way are always waited for, and their results yielded, before this ends or throws.
- * @param isLast whether no further job should begin after this result
- * @throws what the first failing job threw, or what `jobs` threw, after all results
+ * Starts jobs in order, several at a time, and yields their results in the same order. The first job runs alone, so
+ * that an error that affects all jobs occurs only once. Starts no further job after one that throws or whose result is
+ * the last. Always waits for running jobs and yields their results before it ends or throws.
+ * @param isLast whether no further job should start after this result
+ * @throws the error of the first failing job, or of `jobs`, after all results
  */
 export async function* runInOrder<T>(
   jobs: Iterable<Job<T>> | AsyncIterable<Job<T>>,
@@ -79,14 +79,14 @@ export async function* runInOrder<T>(
       failure ??= { error };
     }
     for (;;) {
-      // Not `yield*`, which would let a job end before it is waited for.
+      // Not `yield*`: a job could end during it, before `oneEnds` waits for one.
       for (const result of ended()) yield result;
       if (slots.length === 0) break;
       await oneEnds();
     }
     if (failure) throw failure.error;
   } finally {
-    // Waits even if the caller wants no more results: no task goes on unnoticed.
+    // Waits even if the caller stops reading, so that no job continues unnoticed.
     while (running > 0) await oneEnds();
   }
 }

@@ -4,15 +4,15 @@ interface Turn {
   ends: Promise<unknown>;
 }
 
-/** Runs the tasks of a key one after the other, in the order in which they came. */
+/** Queues tasks: those with the same key run one after the other, in the order of the calls. */
 export class Turns {
   readonly #last = new Map<string, Turn>();
 
-  /** @param group tasks of one group that follow each other run at the same time */
+  /** @param group consecutive tasks of the same group run at the same time */
   run<T>(key: string, task: () => Promise<T>, group?: object): Promise<T> {
-    const before = this.#last.get(key);
-    const joined = group && before?.group === group ? before : undefined;
-    const begins = joined?.begins ?? before?.ends ?? Promise.resolve();
+    const previous = this.#last.get(key);
+    const joined = group && previous?.group === group ? previous : undefined;
+    const begins = joined?.begins ?? previous?.ends ?? Promise.resolve();
     const done = begins.then(task);
     const ends = Promise.allSettled([joined?.ends, done]);
     this.#last.set(key, { group, begins, ends });

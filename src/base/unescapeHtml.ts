@@ -1,11 +1,11 @@
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Whether two texts differ at most by HTML escapes or blanks around them, as the service may write them. */
+/** Whether two texts are equal except for HTML escapes and surrounding spaces, which the service may add or remove. */
 export function sameText(a: string, b: string): boolean {
   return a === b || unescapeHtml(a).trim() === unescapeHtml(b).trim();
 }
 
-/** Returns a text without its HTML escapes, such as `&amp;` or `&#38;`, each resolved once; unknown ones stay. */
+/** Replaces HTML escapes such as `&amp;` or `&#38;` with their characters, once. Keeps unknown ones. */
 export function unescapeHtml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(

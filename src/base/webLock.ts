@@ -1,19 +1,19 @@
-/** The part of the Web Locks API that is used; Node.js has none before version 24. */
+/** The part of the Web Locks API used here. Node.js has it since version 24. */
 interface WebLocks {
   request(name: string, options: { signal?: AbortSignal }, work: () => Promise<void>): Promise<void>;
 }
 
-/** The last work of each name, for hosts without Web Locks. */
+/** The last task for each name, for hosts without Web Locks. */
 const turns = new Map<string, Promise<void>>();
 
 /**
- * Takes a lock that all windows of a browser on one workspace share; only this window, if the page is not served
- * securely and so has no Web Locks.
- * @returns gives the lock back
+ * Takes a lock that all browser windows of a workspace share. Without Web Locks, which need a secure page, the lock
+ * covers only this window.
+ * @returns a function that releases the lock
  * @throws the reason of `signal` if it is aborted before the lock is taken
  */
 export async function takeWebLock(name: string, signal?: AbortSignal): Promise<() => Promise<void>> {
-  const { locks = ownLocks } = (globalThis as { navigator?: { locks?: WebLocks } }).navigator ?? {};
+  const { locks = localLocks } = (globalThis as { navigator?: { locks?: WebLocks } }).navigator ?? {};
   let release = (): void => undefined;
   let ended: Promise<void> | undefined;
   await new Promise<void>((taken, failed) => {
@@ -32,10 +32,10 @@ export async function takeWebLock(name: string, signal?: AbortSignal): Promise<(
   };
 }
 
-const ownLocks: WebLocks = {
+const localLocks: WebLocks = {
   request(name, { signal }, work) {
-    const before = turns.get(name) ?? Promise.resolve();
-    const turn = before.then(() => {
+    const previous = turns.get(name) ?? Promise.resolve();
+    const turn = previous.then(() => {
       signal?.throwIfAborted();
       return work();
     });

@@ -5,11 +5,11 @@ import type { ErrorTarget } from '../apiError';
 
 /** Content of an error body (docs/service.md, "Errors"). */
 export interface ErrorBody {
-  /** Outermost first, as the service spells them. Compare them without case. */
+  /** Outermost first, as the service spells them. Compare them case-insensitively. */
   codes: readonly string[];
   message?: string;
   target?: string;
-  /** All places that are named, outermost first. */
+  /** All properties and headers that the body names, outermost first. */
   targets?: readonly ErrorTarget[];
   /** Whether it is the service's own error object: `error` with a code and a message. */
   isServiceError: boolean;
@@ -23,8 +23,8 @@ const maxDepth = 16;
  */
 export function errorBody(body: unknown): ErrorBody {
   const outer = lowerCased(body);
-  const own = lowerCased(outer?.error);
-  const error = own ?? outer;
+  const nested = lowerCased(outer?.error);
+  const error = nested ?? outer;
   const message = oneLine(error?.message) ?? oneLine(error?.title);
   const target = oneLine(error?.target);
   const codes: string[] = [];
@@ -37,7 +37,7 @@ export function errorBody(body: unknown): ErrorBody {
   const targets = errorTargets(error);
   return {
     codes,
-    isServiceError: typeof own?.code === 'string' && typeof own.message === 'string',
+    isServiceError: typeof nested?.code === 'string' && typeof nested.message === 'string',
     ...(message ? { message } : {}),
     ...(target ? { target } : {}),
     ...(targets.length > 0 ? { targets } : {}),
@@ -49,10 +49,10 @@ const maxTargets = 100;
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the places that an error names: its own `target`, those of its `innerError`s and `details` at any depth, and
- * the properties of an `errors` object, as ASP.NET writes it (`{ "errors": { "Details.Currency": ["…"] } }`). If an
- * inner error is about the same place, its code and message count (docs/service.md, "Errors").
- * @param error the error object, its names in lower case
+ * Returns the targets that an error names: its own `target`, those of its `innerError`s and `details` at any depth, and
+ * the properties of an `errors` object, as ASP.NET writes it (`{ "errors": { "Details.Currency": ["…"] } }`). The code
+ * and message of an inner error for the same target take precedence (docs/service.md, "Errors").
+ * @param error the error object, with lower-case property names
  */
 function errorTargets(error: Node | undefined): ErrorTarget[] {
   const found: ErrorTarget[] = [];
@@ -87,12 +87,12 @@ function collect(node: Node, outer: ErrorTarget | undefined, found: ErrorTarget[
   }
 }
 
-/** Returns an object with its names unchanged, because they are places. */
+/** Returns an object with unchanged property names, because they are targets. */
 function asNode(value: unknown): Node | undefined {
   return isObject(value) ? value : undefined;
 }
 
-/** Returns an object with its names in lower case; undefined if the value is not an object. */
+/** Returns an object with lower-case property names; undefined if the value is not an object. */
 function lowerCased(value: unknown): Record<string, unknown> | undefined {
   if (!isObject(value)) return undefined;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry]));
@@ -100,7 +100,7 @@ function lowerCased(value: unknown): Record<string, unknown> | undefined {
 
 const maxLength = 300;
 
-/** Shortens a text to one line, whatever the service sent. Returns undefined if it is empty or not a text. */
+/** Returns a text of the service as one short line that is safe to show; undefined if it is empty or not a text. */
 function oneLine(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const clean = plainText(value.replace(/\s+/g, ' ').trim());

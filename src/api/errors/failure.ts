@@ -4,14 +4,13 @@ import { ApiError, type ApiErrorDetails, type ApiErrorKind } from '../apiError';
 /**
  * Returns an `ApiError` for users: what happened, then what to do. Status, codes and request ids are in the details,
  * for the log and for Microsoft's support.
- * @param happened a whole sentence
- * @param next one or more whole sentences; left out if the call may have taken effect
+ * @param happened a sentence
+ * @param next one or more sentences; replaced if the call may have taken effect
  */
 export function failure(
   kind: ApiErrorKind,
   call: Call,
-  happened: string,
-  next: string,
+  [happened, next]: readonly [happened: string, next: string],
   details: ApiErrorDetails = {},
 ): ApiError {
   const then = details.mayHaveHappened ? doubt(call) : next;
@@ -26,10 +25,10 @@ function doubt({ method }: Call): string {
 
 /** Returns the error of a call that the user canceled. */
 export function cancelled(call: Call, details?: ApiErrorDetails): ApiError {
-  return failure('cancelled', call, t('Canceled.'), '', details);
+  return failure('cancelled', call, [t('Canceled.'), ''], details);
 }
 
-/** One call of the service, as error messages describe it. */
+/** A call of the service, as error messages need it. */
 export interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** Whether the call is about the list or one referral. */

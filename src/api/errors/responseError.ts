@@ -7,15 +7,15 @@ import { type Call, failure, type TextResponse } from './failure';
 /** Codes that mean "not the current version", whatever the status (docs/service.md, "Errors"). */
 const staleCodes = new Set(['preconditionfailed', 'resourcemodified']);
 
-/** Maximum wait to show in seconds. */
+/** Longest wait that a message names, in seconds. */
 const maxShownSeconds = 3600;
 
-/** Maximum number of places to name in a message. */
+/** Maximum number of targets that a message names. */
 const maxShown = 5;
 
 /**
  * Returns the error of an unsuccessful response (docs/service.md, "Errors").
- * @param answer its body may be anything
+ * @param answer the response; its body can be any text
  */
 export function responseError(call: Call, answer: TextResponse): ApiError {
   const { status, headers, clientRequestId } = answer;
@@ -34,7 +34,7 @@ export function responseError(call: Call, answer: TextResponse): ApiError {
   if (mayHaveHappened(call, status, said)) details.mayHaveHappened = true;
 
   const name = serviceName(call.host);
-  const refused = (happened: string, next: string): ApiError => failure(kind, call, happened, next, details);
+  const refused = (happened: string, next: string): ApiError => failure(kind, call, [happened, next], details);
   switch (kind) {
     case 'unauthenticated':
       if (lacksMfa(answer.text, said.codes)) {
@@ -110,9 +110,9 @@ function isFilter({ method, subject }: Call): boolean {
 function rejection(call: Call, said: ErrorBody, name: string, status: number): string {
   const why = (said.message ?? said.codes.at(-1) ?? `HTTP ${status}`).replace(/\.$/, '');
   if (isFilter(call)) return t('The filter was rejected by {0}: {1}.', name, why);
-  const places = others(said);
-  return places
-    ? t('The referral was rejected by {0}: {1}. Check {2}.', name, why, places)
+  const targets = otherTargets(said);
+  return targets
+    ? t('The referral was rejected by {0}: {1}. Check {2}.', name, why, targets)
     : t('The referral was rejected by {0}: {1}.', name, why);
 }
 
@@ -156,8 +156,8 @@ function isPage(text: string): boolean {
   return text.trimStart().startsWith('<');
 }
 
-/** Returns the places that the message doesn't name, at most five. */
-function others({ target, targets = [], message = '' }: ErrorBody): string {
+/** Lists up to five targets that the service's message doesn't mention. */
+function otherTargets({ target, targets = [], message = '' }: ErrorBody): string {
   const named = [...(target ? [target] : []), ...targets.map((each) => each.target)];
   const names = [...new Set(named)].filter((place) => place !== 'referral' && !message.includes(place));
   const list = names.slice(0, maxShown).join(', ');

@@ -13,13 +13,15 @@ const untrusted = /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
 /** Matches the error message of a proxy that refused the connection. */
 const refusedByProxy = /^Proxy (response \(\d+\) !== 200 when HTTP Tunneling|Authentication Required \(407\))/;
 
-/** Codes that prove this only if the failed system call was `connect`: a connection in use can break with them, too. */
+/**
+ * Codes that prove this only if the failed system call is `connect`. An open connection can break with them as well.
+ */
 const maybeSent = /^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EADDRNOTAVAIL)$/;
 
 /**
  * Returns the error of a call without a complete response.
  * @param thrown what the transport threw
- * @param got `half` if a response had begun
+ * @param got `half` if the response had begun
  */
 export function transportError(
   call: Call,
@@ -40,8 +42,7 @@ export function transportError(
     return failure(
       'malformed',
       call,
-      t('The response from {0} was cut off.', serviceName(call.host)),
-      t('Try again.'),
+      [t('The response from {0} was cut off.', serviceName(call.host)), t('Try again.')],
       doubtful,
     );
   }
@@ -49,18 +50,22 @@ export function transportError(
     return failure(
       'offline',
       call,
-      t('The certificate of {0} is not trusted.', call.host),
-      t('Trust the certificate of your network on this computer; for the command line, set NODE_EXTRA_CA_CERTS.'),
+      [
+        t('The certificate of {0} is not trusted.', call.host),
+        t('Trust the certificate of your network on this computer; for the command line, set NODE_EXTRA_CA_CERTS.'),
+      ],
       details,
     );
   }
   return failure(
     'offline',
     call,
-    t("Can't reach {0}.", serviceAddress(call.host)),
-    isSandboxHost(call.host)
-      ? t('Start it, or change the address.')
-      : t('Check your network, your proxy and the address.'),
+    [
+      t("Can't reach {0}.", serviceAddress(call.host)),
+      isSandboxHost(call.host)
+        ? t('Start it, or change the address.')
+        : t('Check your network, your proxy and the address.'),
+    ],
     notSent.test(code) || (maybeSent.test(code) && systemCall === 'connect') ? details : doubtful,
   );
 }
@@ -68,7 +73,7 @@ export function transportError(
 /** Returns the error of a call whose response did not arrive completely in time. */
 export function timeoutError(call: Call, clientRequestId: string, cause?: unknown): ApiError {
   const details = { clientRequestId, cause, ...(call.method === 'GET' ? {} : { mayHaveHappened: true }) };
-  return failure('timeout', call, t("{0} didn't respond in time.", call.host), t('Try again later.'), details);
+  return failure('timeout', call, [t("{0} didn't respond in time.", call.host), t('Try again later.')], details);
 }
 
 /**
@@ -81,7 +86,7 @@ function causeOf(thrown: unknown): { code: string; call?: unknown } {
     if (refusedByProxy.test(error.message)) return { code: 'PROXY_REFUSED' };
     if ('code' in error && typeof error.code === 'string')
       return { code: error.code, call: 'syscall' in error ? error.syscall : undefined };
-    // Ports that fetch never speaks to, such as 1 or 22: it has no code for that.
+    // `fetch` refuses ports such as 1 or 22, with an error that has no code.
     if (error.message === 'bad port') return { code: 'BAD_PORT' };
     error = error instanceof AggregateError ? error.errors[0] : error.cause;
   }

@@ -8,26 +8,27 @@ export interface ExchangeOptions {
   headers: Record<string, string>;
   body?: string;
   signal?: AbortSignal | undefined;
-  /** Maximum time until the response begins, and again until it ends. */
+  /** Maximum time until the response begins, and from then until it ends. */
   timeoutMs: number;
-  /** Maximum size of the response, after decompression. */
+  /** Maximum size of the response body, after decompression. */
   maxBytes: number;
   newRequestId: () => string;
   fetch?: typeof globalThis.fetch | undefined;
-  /** Knows which requests a proxy refused; `fetch` does not say. */
+  /** Tells which requests a proxy refused, which `fetch` doesn't report. */
   proxy?: ProxyRefusals | undefined;
 }
 
-/** Requests that a proxy refused with 407, by the value of the header `client-request-id`. */
+/** Records requests that a proxy refused with 407, by the value of their `client-request-id` header. */
 export interface ProxyRefusals {
   watchProxyRefusals(header: string): void;
   wasProxyRefused(id: string): boolean;
 }
 
 /**
- * Sends one request and reads the whole response. Does not follow redirects, which would send the token elsewhere.
+ * Sends one request and reads the whole response. Does not follow redirects, which would send the token to another
+ * address.
  * @returns a response with status 2xx
- * @throws ApiError for any other
+ * @throws ApiError for any other status, and if there is no complete response
  */
 export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<TextResponse> {
   if (options.signal?.aborted) throw cancelled(call);
@@ -56,7 +57,7 @@ export async function exchange(call: Call, url: URL, options: ExchangeOptions): 
     clearTimeout(timer);
     timer = startTimer();
     const reading = readBody(response, options.maxBytes);
-    // A status that says enough by itself does not need its body.
+    // These statuses are clear without the body, so an error while reading it does not matter.
     const text = await (notExecuted.includes(response.status) ? reading.catch(() => '') : reading);
     answer = { status: response.status, headers: response.headers, text, clientRequestId };
   } catch (thrown) {
@@ -78,8 +79,10 @@ function tooLarge(call: Call, clientRequestId: string, maxBytes: number): Error 
   return failure(
     'malformed',
     call,
-    t('The response from {0} is larger than {1} MB.', serviceName(call.host), Math.round(maxBytes / 1_000_000)),
-    t('Narrow the filter, or raise referrals.limits.responseSize.'),
+    [
+      t('The response from {0} is larger than {1} MB.', serviceName(call.host), Math.round(maxBytes / 1_000_000)),
+      t('Narrow the filter, or raise referrals.limits.responseSize.'),
+    ],
     details,
   );
 }

@@ -16,30 +16,30 @@ export interface HttpReferralsApiOptions {
   /** See `collectionUrl`. */
   endpoint: string;
   /**
-   * Returns the access token. `renew` asks for a new one after the service refused the last one with `challenge`. If
-   * not given, requests have no token, to see whether the service can be reached.
+   * Returns the access token. With `renew`, returns a new one, because the service refused the last one with
+   * `challenge`. Without this function, requests have no token, which is enough to test the connection.
    */
   token?: (options?: { renew?: boolean; challenge?: string }) => Promise<string>;
   log?: Log;
-  /** Maximum time until the response to one attempt begins, and again until it ends. */
+  /** Maximum time until the response to an attempt begins, and from then until it ends. */
   timeoutMs?: number;
   /** Maximum size of a response after decompression. */
   maxResponseBytes?: number;
   maxPages?: number;
-  /** Wait before the first repetition of a read if the service does not give one; it doubles. */
+  /** Wait before the first retry of a read, unless the service names one. Doubles with each retry. */
   retryDelayMs?: number;
-  /** Maximum wait that the service may ask for before a read is repeated. */
+  /** Maximum wait that the service may ask for before a retry. If it asks for more, the read fails. */
   maxWaitMs?: number;
   /** How long the service may refuse every request with 429 before requests fail. */
   maxRefusedMs?: number;
-  /** The queue of all requests to the service; a new one if not given. */
+  /** The queue for all requests to the service. Default: a new one. */
   queue?: RequestQueue;
   fetch?: typeof globalThis.fetch | undefined;
   proxy?: ProxyRefusals | undefined;
   newRequestId?: () => string;
 }
 
-/** Far more than a page of referrals has, and little enough that reading a response stops no program. */
+/** Far above the size of a page of referrals, and low enough to parse without freezing the program. */
 const answerLimits = { maxDepth: 200, maxValues: 2_000_000 };
 
 /**
@@ -65,12 +65,12 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     queue = new RequestQueue({ retryDelayMs, maxRefusedMs: options.maxRefusedMs }),
   } = options;
 
-  /** Makes one call when its turn in the queue comes. */
+  /** Makes a call when its turn in the queue comes. */
   async function send(...[call, path, extra, signal]: Parameters<typeof sendNow>): Promise<TextResponse> {
     try {
       return await queue.run(() => sendNow(call, path, extra, signal), signal);
     } catch (error) {
-      // Cancelled while it waited: nothing was sent.
+      // Canceled while waiting: nothing was sent.
       throw ApiError.is(error) ? error : cancelled(call, { cause: error });
     }
   }
@@ -84,7 +84,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     const [tooLarge] = findTooLarge(extra.body);
     if (tooLarge) {
       const happened = t('Nothing was sent: {0} is too large for a number.', String(tooLarge));
-      throw failure('rejected', call, happened, t('Write a smaller number, then submit again.'));
+      throw failure('rejected', call, [happened, t('Write a smaller number, then submit again.')]);
     }
     const url = new URL(collection.href + path);
     const getToken = options.token;
@@ -106,7 +106,7 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     const started = Date.now();
     try {
       const answer = await request(first).catch(async (error: unknown) => {
-        // A refused sign-in took no effect, so that even a create may be sent again; another answer may have.
+        // A request with a refused token was not executed, so even a create can be sent again.
         if (!getToken || !ApiError.is(error, 'unauthenticated') || error.details.mayHaveHappened) throw error;
         const { challenge } = error.details;
         const wish = { renew: true, ...(challenge && { challenge }) };
@@ -160,13 +160,13 @@ export function httpReferralsApi(options: HttpReferralsApiOptions): ReferralsApi
     const ifMatch = ifMatchValue(sent.ifMatch);
     if (!ifMatch) {
       const reason = t('The eTag of the referral is missing or damaged, so a newer version could be overwritten.');
-      throw failure('stale', call, reason, t('Pull the latest version, then submit again.'));
+      throw failure('stale', call, [reason, t('Pull the latest version, then submit again.')]);
     }
     const answer = await send(call, pathOf(call, id), { ...sent, ifMatch }, signal);
     if (answer.text !== '') return saved(call, answer, id);
     const read = await get(id, signal ? { signal } : {}).catch(afterUpdate);
-    // 204 is the documented answer of a PATCH, and right for a PUT; no other one without a body proves anything, and
-    // neither does a read of the version before.
+    // 204 is the documented response to a PATCH, and valid for a PUT. Any other response without a body proves nothing,
+    // and neither does reading the previous version.
     return answer.status === 204 && ifMatchValue(read.eTag) !== ifMatch ? read : { ...read, isInDoubt: true };
   }
 
@@ -226,8 +226,10 @@ function malformed(call: Call, answer: TextResponse, reason: string): ApiError {
   return failure(
     'malformed',
     call,
-    t('Unexpected response from {0}: {1}.', call.host, reason),
-    t('Try again. If it keeps happening, check the address and your proxy.'),
+    [
+      t('Unexpected response from {0}: {1}.', call.host, reason),
+      t('Try again. If it keeps happening, check the address and your proxy.'),
+    ],
     {
       status: answer.status,
       clientRequestId: answer.clientRequestId,
@@ -237,7 +239,7 @@ function malformed(call: Call, answer: TextResponse, reason: string): ApiError {
   );
 }
 
-/** Returns the ID in the header `Location`, the last part of its path; undefined if there is none. */
+/** Returns the ID in the `Location` header, which is the last segment of its path; undefined if there is none. */
 function locatedId(headers: Headers): string | undefined {
   const path = headers.get('location')?.split(/[?#]/, 1)[0] ?? '';
   const [, last = ''] = /\/referrals\/([^/]+)\/?$/i.exec(path) ?? [];
@@ -248,15 +250,17 @@ function locatedId(headers: Headers): string | undefined {
   }
 }
 
-/** Whether a referral was created within a minute of an answer, whose header `Date` is given. */
+/** Whether a referral was created within a minute of the response with this `Date` header. */
 function isMadeAt(created: unknown, date: string | null): boolean {
   return typeof created === 'string' && Math.abs(Date.parse(created) - Date.parse(date ?? '')) < 60_000;
 }
 
-/** Returns the path of one referral below the collection. Refuses `.` and `..`, which would leave it. */
+/**
+ * Returns the path of a referral below the collection. @throws ApiError for `.` and `..`, which would lead elsewhere
+ */
 function pathOf(call: Call, id: string): string {
   if (id === '' || id === '.' || id === '..' || /\p{Surrogate}/u.test(id)) {
-    throw failure('missing', call, t('"{0}" is not a referral ID.', id), t('Correct the ID.'));
+    throw failure('missing', call, [t('"{0}" is not a referral ID.', id), t('Correct the ID.')]);
   }
   return `/${encodeURIComponent(id)}`;
 }
@@ -268,18 +272,18 @@ async function tokenFor(
   signal?: AbortSignal,
 ): Promise<string> {
   try {
-    // A sign-in may wait for a person for as long as it likes.
+    // A sign-in can wait for the user without limit, so `signal` must end the wait.
     const value = (await orCancelled(token(options), signal)).trim();
     if (/^[\x21-\x7e]+$/.test(value)) return value;
   } catch (error) {
     if (ApiError.is(error)) throw error;
     if (signal?.aborted) throw cancelled(call, { cause: error });
     const why = error instanceof Error ? error.message.replace(/\.$/, '') : t('unknown reason');
-    throw failure('unauthenticated', call, t('You are not signed in: {0}.', why), t('Sign in and try again.'), {
+    throw failure('unauthenticated', call, [t('You are not signed in: {0}.', why), t('Sign in and try again.')], {
       cause: error,
     });
   }
-  throw failure('unauthenticated', call, t('No usable access token.'), t('Sign in and try again.'));
+  throw failure('unauthenticated', call, [t('No usable access token.'), t('Sign in and try again.')]);
 }
 
 async function orCancelled<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {

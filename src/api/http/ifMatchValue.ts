@@ -1,7 +1,7 @@
 /**
  * Returns the value of `If-Match` for a referral's `eTag`. Restores its inner quotes if they were lost on the way
  * (docs/service.md, "Requests and headers").
- * @returns undefined if it is not the ETag of one version: empty, `*`, or not allowed in a header
+ * @returns undefined if it is not the ETag of a version: it is empty, `*`, or not allowed in a header
  */
 export function ifMatchValue(eTag: string): string | undefined {
   const tag = eTag.trim();

@@ -8,8 +8,8 @@ const maxRepetitions = 2;
 const passingStatuses: readonly number[] = [502, 503, 504];
 
 /**
- * Sends a read up to twice more if the network fails or the service is briefly unavailable. Waits as long as the
- * service asks for, else a time that doubles, with jitter. Writes are sent once.
+ * Retries a read up to twice if the network fails or the service is briefly unavailable. Waits as long as the service
+ * asks for, else with exponential backoff and jitter. Sends writes once.
  * @throws ApiError of the last attempt, or `signal`'s reason
  */
 export async function repeatRead<T>(

@@ -3,13 +3,13 @@ import { ApiError } from '../apiError';
 export interface RequestQueueOptions {
   /** Maximum number of requests at a time. */
   maxConcurrent?: number;
-  /** Wait after the first refusal if the service does not give one; it doubles. */
+  /** Minimum wait after the first refusal. Doubles with each refusal in a row. */
   retryDelayMs?: number;
   /** Maximum wait that the service may ask for. A request that has to wait longer fails at once. */
   maxWaitMs?: number;
-  /** How long the service may refuse every request before the waiting ones fail. */
+  /** How long the service may refuse every request before refused requests fail. */
   maxRefusedMs?: number | undefined;
-  /** Called before a wait that a user notices. */
+  /** Called before a wait that is long enough for a user to notice. */
   onWait?: (waitMs: number) => void;
 }
 
@@ -24,18 +24,18 @@ const maxBackoffMs = 30_000;
 const minIntervalMs = 4;
 const maxIntervalMs = 3000;
 const slowIntervalMs = 250;
-/** Number of successful responses in a row after which a little more is sent at a time. */
+/** Number of successful responses in a row after which one more request may run at a time. */
 const answersToSpeedUp = 50;
 
 /**
- * Queues all requests to one service. A request refused with 429 was not executed: it is sent again after the time that
- * the service asks for, and all others wait as well. After a refusal, fewer requests run at a time, at the rate that
- * the service accepted before; both recover.
+ * Queues all requests to one service. Sends a request that was refused with 429, and so not executed, again after the
+ * wait that the service asks for; all others wait as well. After a refusal, fewer requests run at a time, and at the
+ * rate that the service accepted before. Both increase again over time.
  */
 export class RequestQueue {
   readonly #options: Required<RequestQueueOptions>;
   readonly #waiting: Turn[] = [];
-  /** Number of requests executed since `#countedFrom`, which is the first one or the end of the last wait. */
+  /** Number of requests executed since `#countedFrom`. */
   #executed = 0;
   #countedFrom = performance.now();
   #running = 0;
@@ -43,7 +43,10 @@ export class RequestQueue {
   #intervalMs = 0;
   #nextStart = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Number of refusals handled. Refusals of requests sent before the last one count as the same refusal. */
+  /**
+   * Number of refusals handled. Refusals of requests that were sent before the last handled one count as the same
+   * refusal.
+   */
   #epoch = 0;
   #refusals = 0;
   #refusedSince: number | undefined;
@@ -80,7 +83,7 @@ export class RequestQueue {
     }
   }
 
-  /** Reports a wait for the service, unless it is too short to be noticed. */
+  /** Calls `onWait` before a wait, unless it is too short to be noticed. */
   reportWait(waitMs: number): void {
     if (waitMs >= minReportedMs) this.#options.onWait(waitMs);
   }
@@ -115,7 +118,7 @@ export class RequestQueue {
         this.#timer = setTimeout(() => this.#pump(), Math.ceil(waitMs));
         return;
       }
-      // An idle second says nothing about what the service allows.
+      // Idle time says nothing about the rate that the service allows, so counting starts again.
       if (-waitMs > 1000) {
         this.#countedFrom = now;
         this.#executed = 0;
@@ -130,7 +133,7 @@ export class RequestQueue {
     this.#executed++;
     this.#refusedSince = undefined;
     this.#refusals = 0;
-    // Finds out slowly whether the service can take more, and fast after a pace that was far too slow.
+    // Raises the rate slowly, and faster if it is far too low.
     this.#intervalMs *= this.#intervalMs > slowIntervalMs ? 0.9 : 0.997;
     if (this.#intervalMs < minIntervalMs) this.#intervalMs = 0;
     if (++this.#sinceRefusal % answersToSpeedUp === 0 && this.#concurrent < this.#options.maxConcurrent)
@@ -152,7 +155,8 @@ export class RequestQueue {
     this.#refusals++;
     this.#sinceRefusal = 0;
     this.#concurrent = Math.max(1, Math.ceil(this.#concurrent / 2));
-    // What the service took until now, and in the wait that it asks for, is about what it allows.
+    // The number of requests executed, divided by the time including this wait, is about the rate that the service
+    // allows.
     const allowedMs = (this.#nextStart - this.#countedFrom) / Math.max(1, this.#executed);
     this.#intervalMs = Math.min(maxIntervalMs, Math.max(this.#intervalMs * 1.25, allowedMs));
     this.#countedFrom = this.#nextStart;

@@ -6,12 +6,12 @@ const name = /^[A-Za-z_]\w*(?:\/[A-Za-z_]\w*)*$/;
 const reserved = new Set([...comparison, 'and', 'or', 'not']);
 const maxDepth = 100;
 
-/** Maximum number of characters: the filter is part of the request's address. */
+/** Maximum length in UTF-16 code units: the filter is part of the request's URL. */
 const maxLength = 8000;
 
 /**
- * Checks the form of an OData `$filter` expression before it is sent: quotes, parentheses, operators.
- * @returns what is wrong with it, or undefined
+ * Checks the syntax of an OData `$filter` expression before it is sent: quotes, parentheses, operators.
+ * @returns a message for the user, or undefined if the syntax is correct
  */
 export function checkFilterText(text: string): string | undefined {
   if (text.trim() === '') return undefined;
@@ -31,7 +31,7 @@ class FilterCheck {
   #depth = 0;
 
   constructor(text: string) {
-    // Variables of `any` are written `t:t/email`: the colon is a token of its own.
+    // The colon in a lambda such as `t:t/email` is a separate token.
     token.lastIndex = 0;
     const end = text.trimEnd().length;
     while (token.lastIndex < end) {
@@ -75,7 +75,7 @@ class FilterCheck {
 
   #simple(): void {
     while (this.#accept('not')) {
-      // Each one turns the condition around.
+      // Any number of `not` is allowed.
     }
     if (this.#accept('(')) {
       this.#condition();

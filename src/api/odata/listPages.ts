@@ -4,19 +4,19 @@ import type { ListQuery, Page, ReferralsApi, RemoteReferral } from '../referrals
 
 interface ListOptions {
   signal?: AbortSignal;
-  /** Called with the number of entries that are not referrals; see `Page`. */
+  /** Called with the number of entries of a page that are not referrals; see `Page`. */
   onUnreadable?: (count: number) => void;
-  /** Called with a message at the end of a list that has fewer referrals than the service counts. */
+  /** Called at the end of a list that has fewer referrals than the service counts, with a message for the user. */
   onShort?: (message: string) => void;
 }
 
 const defaultMaxPages = 1000;
 
 /**
- * Yields the pages of a list. A referral that moved between two pages is yielded once, and at most `query.top` in all.
- * The next page is requested while the caller works on one, so that at most two are in memory.
- * @throws ApiError of `listPage`; `malformed` if the pages form a circle, do not end or lead elsewhere, and what was
- *   yielded is incomplete
+ * Yields the pages of a list. Yields a referral that is on two pages only once, and at most `query.top` in all.
+ * Requests the next page while the caller processes one, so that at most two are in memory.
+ * @throws ApiError of `listPage`; `malformed` if the pages form a circle, do not end or lead elsewhere. The yielded
+ *   pages are then incomplete.
  */
 export async function* listPages(
   api: Pick<ReferralsApi, 'listPage' | 'maxPages'>,
@@ -30,13 +30,13 @@ export async function* listPages(
   const stop = new AbortController();
   const call = { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal };
   let page: Page | undefined = await api.listPage(query, undefined, call);
-  const told = { pages: 0, unreadable: 0, count: Number.POSITIVE_INFINITY };
+  const totals = { pages: 0, unreadable: 0, count: Number.POSITIVE_INFINITY };
   try {
     while (page) {
       if (page.unreadable) onUnreadable?.(page.unreadable);
-      told.pages++;
-      told.unreadable += page.unreadable ?? 0;
-      told.count = Math.min(told.count, page.count ?? told.count);
+      totals.pages++;
+      totals.unreadable += page.unreadable ?? 0;
+      totals.count = Math.min(totals.count, page.count ?? totals.count);
       const items: RemoteReferral[] = [];
       for (const item of page.items) {
         if (given.size >= top) break;
@@ -52,12 +52,12 @@ export async function* listPages(
       if (next !== undefined && !problem) {
         followed.add(next);
         coming = api.listPage(query, next, call);
-        // Its failure is thrown when its turn comes.
+        // An error is thrown when the page is awaited.
         coming.catch(() => undefined);
       }
       if (items.length > 0) yield items;
       if (problem) throw problem;
-      const short = coming || isWhole || query.filter ? undefined : shortText(given.size, told);
+      const short = coming || isWhole || query.filter ? undefined : shortText(given.size, totals);
       if (short !== undefined) onShort?.(short);
       page = await coming;
     }
@@ -67,16 +67,17 @@ export async function* listPages(
 }
 
 /**
- * Says that a list had clearly fewer entries than the service counts. That proves nothing: a service may count what the
- * user may not see, and it counts a page or the whole list. The smallest count of all pages is compared, because referrals
- * may leave the list while it is read; with several pages, one may be missing, which moved between two of them.
+ * Returns a message if a list has fewer entries than the service counts. This does not prove an error: the count may
+ * include referrals without access for the user, and is that of a page or of the whole list. Compares the smallest
+ * count of all pages, because referrals may leave the list while it is read. With several pages, allows for one missing
+ * entry, which may have moved between two pages.
  */
-function shortText(found: number, told: { pages: number; unreadable: number; count: number }): string | undefined {
-  const entries = found + told.unreadable;
-  if (!Number.isFinite(told.count) || told.count - entries <= (told.pages > 1 ? 1 : 0)) return undefined;
+function shortText(found: number, totals: { pages: number; unreadable: number; count: number }): string | undefined {
+  const entries = found + totals.unreadable;
+  if (!Number.isFinite(totals.count) || totals.count - entries <= (totals.pages > 1 ? 1 : 0)) return undefined;
   return t(
-    'The service counts {0} referrals, but its list has {1}. The others may be such that you may not see them.',
-    ...[told.count, entries],
+    'The service counts {0} referrals, but its list has {1}. You may not have access to the others.',
+    ...[totals.count, entries],
   );
 }
 

@@ -3,8 +3,8 @@ import { defaultEndpoint } from '../endpoint';
 import type { ListQuery } from '../referralsApi';
 
 /**
- * Returns the query string of a list request, `?` included; empty without conditions (docs/service.md, "List").
- * @param query `filter` and `orderBy` are only URL-encoded
+ * Returns the query string of a list request, including `?`; empty without conditions (docs/service.md, "List").
+ * @param query its `filter` and `orderBy` are URL-encoded, but not checked
  */
 export function listSearch(query: ListQuery): string {
   const parts: string[] = [];
@@ -15,10 +15,10 @@ export function listSearch(query: ListQuery): string {
 }
 
 /**
- * Returns the part of an `@odata.nextLink` to follow: its query, for the collection's own URL. The service writes links
- * with http and a shorter path (docs/service.md, "Requests and headers"), so the path is ignored. The host must be the
- * configured one or the documented one, of which only the query is used; the scheme may be weaker.
- * @returns the query string, `?` included, or a sentence that says why the link cannot be followed
+ * Returns the query of an `@odata.nextLink`, to append to the URL of the collection. Ignores the path and allows http,
+ * because the service writes links with http and a shorter path (docs/service.md, "Requests and headers"). The host
+ * must be the configured or the documented one.
+ * @returns the query string, including `?`, or why the link cannot be followed
  */
 export function nextSearch(link: string, collection: URL): { search: string } | { problem: string } {
   let url: URL;

@@ -8,13 +8,13 @@ type FilterField =
   | 'direction'
   | 'customerProfile/address/country';
 
-/** A condition as data, of documented forms only. It can be stored, shown, combined and tested. */
+/** A condition as data, which can be stored, shown and combined. All forms except `text` are documented. */
 export type Filter =
   | { readonly field: FilterField; readonly eq: string }
   /** A member of the team has this e-mail address. */
   | { readonly teamEmail: string }
   | { readonly and: readonly Filter[] }
-  /** An expression of the user's own, sent as it is, in parentheses. */
+  /** An expression written by the user, sent unchanged, in parentheses if it is part of an `and`. */
   | { readonly text: string };
 
 /**

@@ -23,24 +23,24 @@ import { promisify } from 'node:util';
 import { hasCode } from './errno';
 import { sweepOnce, temporaryName } from './temporaryFiles';
 
-// Takes half the time of the newer `fs/promises` if there are many small files.
+// These take half the time of `fs/promises` for many small files.
 const write = promisify(writeFile);
 const linkTo = promisify(link);
 const unlinkFrom = promisify(unlink);
 const openFile = promisify(openWithCallback);
 
-/** What file systems without hard links answer. */
+/** Error codes of file systems without hard links. */
 const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'];
 
-/** Maximum number of symbolic links that lead to a file, as Linux has it. */
+/** Maximum number of symbolic links to follow, as on Linux. */
 const maxLinks = 40;
 
 /**
  * Creates a file with its whole content or not at all, and never replaces another one: if several processes create it
  * at the same time, one succeeds.
  * @param file an absolute path in a folder that exists
- * @param mode permissions; those of any new file if not given
- * @returns false if something of this name exists
+ * @param mode permissions, before the umask
+ * @returns false if a file or folder with this name exists
  * @throws Error of the file system
  */
 export async function createFile(file: string, content: string | Uint8Array, mode = 0o666): Promise<boolean> {
@@ -51,7 +51,7 @@ export async function createFile(file: string, content: string | Uint8Array, mod
     await write(temporary, content, { flag: 'wx', mode });
     await linkTo(temporary, file).catch(async (error: unknown) => {
       if (!hasCode(error, ...noLinks)) throw error;
-      // Takes the name first. A reader sees an empty file for a moment.
+      // Reserves the name first. A reader sees an empty file for a moment.
       await (await open(file, 'wx', mode)).close();
       await renameOver(temporary, file);
     });
@@ -65,8 +65,8 @@ export async function createFile(file: string, content: string | Uint8Array, mod
 }
 
 /**
- * Makes a file like `createFile`, without leaving the thread in between: of thousands of small files this takes a third of
- * the time. Only for programs without a user interface, which this would block.
+ * Creates a file like `createFile`, but synchronously, which takes a third of the time for thousands of small files.
+ * Only for programs without a user interface, because it blocks the thread.
  */
 export async function createFileAtOnce(file: string, content: string): Promise<boolean> {
   const folder = path.dirname(file);
@@ -89,10 +89,10 @@ export async function createFileAtOnce(file: string, content: string): Promise<b
 
 /**
  * Replaces a file as a whole: a reader sees the old bytes or the new ones. Keeps its mode and owner; follows symbolic
- * links. Refuses a read-only file. Writes into a file that cannot be replaced as it is: one with several hard links, of
- * another owner, or in a folder that takes no new files.
- * @param expected what the file must hold until the moment of its replacement
- * @returns false if it holds something else: then it stays as it is
+ * links. Refuses a read-only file. Overwrites a file in place if it has several hard links or another owner, or if its
+ * folder is not writable.
+ * @param expected the bytes that the file must still have when it is replaced
+ * @returns false if the file has other bytes; it is then unchanged
  * @throws Error of the file system, also if there is no such file
  */
 export async function replaceFile(file: string, bytes: Uint8Array, expected?: Uint8Array): Promise<boolean> {
@@ -110,9 +110,9 @@ export async function replaceFile(file: string, bytes: Uint8Array, expected?: Ui
 }
 
 /**
- * Replaces a file like `replaceFile`, without leaving the thread in between: of thousands of small files this takes a
- * third of the time. The disk is not waited for, so that a power failure may undo the change. Only for programs without a
- * user interface, which this would block.
+ * Replaces a file like `replaceFile`, but writes synchronously, which takes a third of the time for thousands of small
+ * files. Does not flush to disk, so a power failure can undo the change. Only for programs without a user interface,
+ * because it blocks the thread.
  */
 export async function replaceFileAtOnce(file: string, bytes: Uint8Array, expected: Uint8Array): Promise<boolean> {
   const target = realpathSync.native(file);
@@ -135,8 +135,8 @@ export async function replaceFileAtOnce(file: string, bytes: Uint8Array, expecte
 }
 
 /**
- * Renames a file over another one if that still holds what is expected. Looks and renames without leaving the thread: no
- * file system can do both at once, and in this gap another program's change would be lost.
+ * Renames a file over another one if that still has the expected bytes. Compares and renames synchronously to keep the
+ * gap short: no file system can do both at once, and a change by another program in between would be lost.
  */
 async function swap(from: string, to: string, expected: Uint8Array | undefined): Promise<boolean> {
   let isExpected = true;
@@ -147,7 +147,10 @@ async function swap(from: string, to: string, expected: Uint8Array | undefined):
   return isExpected;
 }
 
-/** Writes a new file with mode and owner of another one. @returns false, and leaves no file, if that takes more */
+/**
+ * Writes a new file with the mode of another one. @returns false, and leaves no file, if its owner or group would
+ * differ
+ */
 async function writeLikeAtOnce(
   old: { mode: number; uid: number; gid: number },
   file: string,
@@ -156,11 +159,11 @@ async function writeLikeAtOnce(
   const handle = await openFile(file, 'wx', old.mode & 0o777);
   let isLike = false;
   try {
-    const own = fstatSync(handle);
-    isLike = own.uid === old.uid && own.gid === old.gid;
+    const created = fstatSync(handle);
+    isLike = created.uid === old.uid && created.gid === old.gid;
     if (!isLike) return false;
     // The mode given to open is cut by the umask.
-    if ((own.mode & 0o7777) !== (old.mode & 0o7777)) fchmodSync(handle, old.mode & 0o7777);
+    if ((created.mode & 0o7777) !== (old.mode & 0o7777)) fchmodSync(handle, old.mode & 0o7777);
     writeFileSync(handle, bytes);
     return true;
   } finally {
@@ -170,7 +173,7 @@ async function writeLikeAtOnce(
 }
 
 /**
- * Makes or replaces a file, through symbolic links also if they lead to no file yet.
+ * Creates or replaces a file. Follows symbolic links, even if their target does not exist yet.
  * @param mode permissions of a new file
  */
 export async function putFile(file: string, bytes: Uint8Array, mode?: number): Promise<void> {
@@ -191,7 +194,7 @@ export async function putFile(file: string, bytes: Uint8Array, mode?: number): P
   throw new Error(`${file} cannot be written: it leads through too many symbolic links.`);
 }
 
-/** Writes a new file with mode and owner of another one. @returns false if the system refuses that */
+/** Writes a new file with the mode and owner of another one. @returns false if the system refuses this */
 async function writeLike(
   old: { mode: number; uid: number; gid: number },
   file: string,
@@ -200,8 +203,8 @@ async function writeLike(
   try {
     const handle = await open(file, 'wx', old.mode & 0o777);
     try {
-      const own = await handle.stat();
-      if (own.uid !== old.uid || own.gid !== old.gid) await handle.chown(old.uid, old.gid);
+      const created = await handle.stat();
+      if (created.uid !== old.uid || created.gid !== old.gid) await handle.chown(old.uid, old.gid);
       // The mode given to open is cut by the umask.
       await handle.chmod(old.mode & 0o7777);
       await handle.writeFile(bytes);
@@ -216,7 +219,7 @@ async function writeLike(
   }
 }
 
-/** Writes into a file: not atomic, but everything that is about the file stays. */
+/** Overwrites a file in place: not atomic, but its owner, links and attributes stay. */
 async function overwrite(file: string, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<boolean> {
   const handle = await open(file, 'r+');
   try {
@@ -231,8 +234,8 @@ async function overwrite(file: string, bytes: Uint8Array, expected: Uint8Array |
 }
 
 /**
- * Renames a file over another one. Windows refuses while a virus scanner or an indexer has either open: tries again for
- * two seconds.
+ * Renames a file over another one. On Windows, retries for two seconds, because a virus scanner or an indexer may have
+ * either file open.
  */
 export async function renameOver(
   from: string,

@@ -5,7 +5,9 @@ import { errorCode, hasCode } from './errno';
 
 const flush = promisify(fdatasync);
 
-/** Has what was written to an open file survive a power failure. What comes while the disk is busy shares the next time. */
+/**
+ * Flushes an open file to disk, so that its content survives a power failure. Calls during a flush share the next one.
+ */
 export class DiskFlush {
   #isNeeded = false;
   #current: Promise<void> | undefined;
@@ -14,13 +16,13 @@ export class DiskFlush {
   /** @param handle returns the open file */
   constructor(private readonly handle: () => number) {}
 
-  /** Notes that something was written. */
+  /** Marks the file as changed since the last flush. */
   need(): void {
     this.#isNeeded = true;
   }
 
   /**
-   * Resolves when everything that was written until now survives.
+   * Resolves when everything written so far is on disk.
    * @throws Error of the file system
    */
   run(): Promise<void> {
@@ -41,19 +43,19 @@ export class DiskFlush {
       await flush(this.handle());
     } catch (error) {
       this.#isNeeded = true;
-      // Some network file systems cannot.
+      // Some network file systems do not support flushing.
       if (!hasCode(error, 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error;
     }
   }
 }
 
-/** Makes the name of a new file survive a power failure, if the system can do that. */
+/** Flushes a folder to disk, so that the name of a new file survives a power failure. Does nothing on Windows. */
 export async function flushFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   } catch (error) {
-    // Windows has no such call.
+    // Windows cannot flush a folder.
     if (errorCode(error) === undefined) throw error;
   }
 }

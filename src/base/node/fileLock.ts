@@ -10,7 +10,9 @@ import { temporaryName } from './temporaryFiles';
 
 /** A lock that this process holds. */
 export interface FileLock {
-  /** Whether it still is this process's: after a long sleep of the computer, another process may have taken it over. */
+  /**
+   * Whether this process still holds the lock: after the computer slept for long, another process may have taken it.
+   */
   isHeld(): boolean;
   release(): Promise<void>;
 }
@@ -21,15 +23,15 @@ interface LockOptions {
   /** Called once if the lock must be waited for. */
   onWait?: () => void;
   signal?: AbortSignal | undefined;
-  /** How often a holder shows that it is alive, in milliseconds. */
+  /** How often the holder changes the lock file to show that it runs, in milliseconds. */
   beatMs?: number;
-  /** How long a holder that cannot be asked may show no life, in milliseconds. */
+  /** How long the lock file may stay unchanged if its holder runs on another machine, in milliseconds. */
   staleMs?: number;
 }
 
-/** A lock could not be had. */
+/** Thrown if a lock could not be taken. */
 export class FileLockError extends Error {
-  /** @param holder the number of the process that holds it, if that is one of this machine */
+  /** @param holder the PID of the process that holds the lock, if it runs on this machine */
   constructor(
     readonly reason: 'busy' | 'cancelled',
     readonly holder?: number,
@@ -45,10 +47,10 @@ const maxLength = 1000;
 const [shortPauseMs, longPauseMs] = [50, 500];
 
 /**
- * Takes a lock for which processes of any machine or container with access to the folder can compete. The holder counts
- * a number in the file up; a waiting process takes the lock over if the holder has ended or that number stops. Clocks
- * are not compared.
- * @throws FileLockError if the lock cannot be had in time; Error of the file system
+ * Takes a lock that is shared by all processes with access to the folder, on any machine or in any container. The
+ * holder increments a counter in the file. A waiting process takes the lock over if the holder has ended or the counter
+ * stops. Does not compare clocks.
+ * @throws FileLockError if the lock is not free in time or `signal` is aborted; Error of the file system
  */
 export async function lockFile(
   file: string,
@@ -65,7 +67,7 @@ export async function lockFile(
     if (text === undefined) continue;
     if (text !== seen) quietMs = 0;
     const isStale = hasEnded(text.split(' ', 1)[0] ?? '') ?? quietMs >= staleMs;
-    // Once: a file that cannot be removed is waited for like one that is held.
+    // Tries this once per owner. If the file cannot be removed, waits as if the lock were held.
     if (isStale && text !== removed) {
       removed = text;
       await remove(file, text);
@@ -77,7 +79,7 @@ export async function lockFile(
     const before = performance.now();
     if (before > deadline) throw new FileLockError('busy', processNumber(text.split(' ', 1)[0] ?? ''));
     await wait(pause, undefined, { signal }).catch(() => undefined);
-    // A computer that slept has not watched the holder for that time.
+    // Does not count the time that the computer slept.
     quietMs += Math.min(performance.now() - before, 2 * pause);
     pause = Math.min(longPauseMs, pause * 1.5);
   }
@@ -87,7 +89,7 @@ export async function lockFile(
 function hold(file: string, owner: string, handle: FileHandle, beatMs: number): FileLock {
   let beats = 0;
   const timer = setInterval(() => {
-    handle.write(beatText(++beats), owner.length).catch(() => undefined); // a missed beat is seen by the next check
+    handle.write(beatText(++beats), owner.length).catch(() => undefined); // one missed beat does no harm
   }, beatMs).unref();
   return {
     isHeld() {
@@ -110,7 +112,7 @@ function beatText(beats: number): string {
   return String(beats).padStart(beatDigits, '0');
 }
 
-/** Removes a lock with this content. If another process was faster and holds it by now, gives it back. */
+/** Removes a lock with this content. Puts it back if another process has taken it in the meantime. */
 async function remove(file: string, text: string): Promise<void> {
   if ((await textOf(file)) !== text) return;
   const aside = path.join(path.dirname(file), temporaryName());
@@ -124,7 +126,9 @@ async function remove(file: string, text: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** @throws Error if something else has the name of a lock: a pipe would never end, and a link may lead anywhere */
+/**
+ * @throws Error if the path is not a small regular file: reading a pipe would never end, and a link could lead anywhere
+ */
 async function textOf(file: string): Promise<string | undefined> {
   try {
     const stats = await lstat(file);

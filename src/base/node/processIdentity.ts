@@ -3,15 +3,15 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /**
- * Tells this process from all others, also from those of other machines, containers and earlier boots: the space in
- * which its number is unique, the number, and when it started.
+ * Identifies this process among those of all machines, containers and boots. Consists of the space in which its PID is
+ * unique, the PID, and its start time.
  */
 export const thisProcess = `${spaceOf()}-${process.pid.toString(36)}-${startOf(process.pid) ?? ''}`;
 
 /**
  * Whether a process has ended.
  * @param identity its `thisProcess`
- * @returns undefined if that cannot be told from here, as of a process in another container
+ * @returns undefined if it cannot be checked from here, such as for a process in another container
  */
 export function hasEnded(identity: string): boolean | undefined {
   if (identity === thisProcess) return false;
@@ -22,16 +22,16 @@ export function hasEnded(identity: string): boolean | undefined {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return true;
   }
-  // Another process may have this number by now.
+  // Another process may have this PID by now.
   const now = startOf(pid);
   const [, , start] = identity.split('-');
   return now === undefined || !start ? undefined : now !== start;
 }
 
 /**
- * Returns the number of a process.
+ * Returns the PID of a process.
  * @param identity its `thisProcess`
- * @returns undefined if it is a process of another machine or container
+ * @returns undefined if it runs on another machine or in another container
  */
 export function processNumber(identity: string): number | undefined {
   const [space, number = ''] = identity.split('-');
@@ -39,7 +39,7 @@ export function processNumber(identity: string): number | undefined {
   return space === spaceOf() && pid > 0 ? pid : undefined;
 }
 
-/** Returns the PID namespace of this boot on Linux, else the machine. */
+/** Returns a hash of the PID namespace and boot on Linux, else of the host name. */
 function spaceOf(): string {
   const parts = [hostname(), process.platform];
   try {
@@ -50,13 +50,13 @@ function spaceOf(): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 10);
 }
 
-/** Returns when a process started, by the clock of its system; undefined if the system does not tell. */
+/** Returns when a process started, in clock ticks after boot (base 36); undefined except on Linux. */
 function startOf(pid: number): string | undefined {
   try {
-    // In a container, /proc may be that of the machine, with other numbers.
+    // In a container, /proc may belong to the host, which has other PIDs.
     if (readlinkSync('/proc/self') !== String(process.pid)) return undefined;
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program, in parentheses, may hold anything. The start is field 22.
+    // The name of the program, in parentheses, may contain any characters. The start time is field 22.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return Number(fields[19]).toString(36);
   } catch {

@@ -1,14 +1,14 @@
 import { subscribe } from 'node:diagnostics_channel';
 
-/** Maximum number of refusals to keep until they are asked for. */
+/** Maximum number of refusals to keep for `wasProxyRefused`. */
 const maxKept = 100;
 
 const refused = new Set<string>();
 let isListening = false;
 
 /**
- * Remembers the requests that a proxy refuses with 407: `fetch` reports them like a broken connection, without the status.
- * @param header the name of the header that tells requests apart, in lower case
+ * Records requests that a proxy refuses with 407. `fetch` reports them as a broken connection, without the status.
+ * @param header the lower-case name of the header that identifies a request
  */
 export function watchProxyRefusals(header: string): void {
   if (isListening) return;
@@ -21,12 +21,14 @@ export function watchProxyRefusals(header: string): void {
   });
 }
 
-/** Whether the request with this value of the header was refused by a proxy. Forgets it. */
+/** Whether a proxy refused the request with this header value. Deletes its record. */
 export function wasProxyRefused(id: string): boolean {
   return refused.delete(id);
 }
 
-/** Finds a header in a request: a list of names and values or, in earlier versions of Node.js, lines of text. */
+/**
+ * Finds a header of a request. Its headers are a list of names and values or, in earlier versions of Node.js, a text.
+ */
 function headerOf(headers: unknown, name: string): string | undefined {
   const parts = Array.isArray(headers) ? headers.map(String) : String(headers ?? '').split(/\r\n|: /);
   const index = parts.findIndex((part, at) => at % 2 === 0 && part.toLowerCase() === name);

@@ -5,19 +5,19 @@ import { hasEnded, thisProcess } from './processIdentity';
 
 const pattern = /^\.referral-(\w+-\w+-\w*)\.[0-9a-f]+\.tmp$/;
 
-/** After this time, a temporary file of a process that cannot be asked counts as left behind, in milliseconds. */
+/** Age after which a temporary file is abandoned if its process cannot be checked, in milliseconds. */
 const abandonedAfterMs = 3_600_000;
 
-/** Folders in which this process has looked for what killed processes left. */
+/** Folders that this process has already swept. */
 const swept = new Set<string>();
 
-/** Tells the files of this process from those of another one with the same identity, such as in another container. */
-const own = randomBytes(6).toString('hex');
+/** Distinguishes the files of this process from those of a process with the same identity in another container. */
+const instance = randomBytes(6).toString('hex');
 let count = 0;
 
 /** Returns the name of a temporary file. It is short, so that it fits in any folder where the final name fits. */
 export function temporaryName(): string {
-  return `.referral-${thisProcess}.${own}${(count++).toString(16)}.tmp`;
+  return `.referral-${thisProcess}.${instance}${(count++).toString(16)}.tmp`;
 }
 
 /** Deletes the temporary files that killed processes have left in a folder, once per process and folder. */
