@@ -34,4 +34,32 @@ describe('the draft of a deal that others have changed since, put back and edite
       assert.equal(valueAt(remote, '/details/notes'), 'theirs deal:A');
       assert.equal(valueAt(remote, '/details/dealValue'), 999);
     });
+
+  for (const pointer of ['/name', '/customerProfile/name'])
+    for (const answer of ['lost', 'known'])
+      it(`is a question to a pull, not a second file, with another ${pointer} and a create whose answer is ${answer}`, async () => {
+        const workspace = await open();
+        const { service } = workspace;
+        const draft = deal('A', { externalReferenceId: undefined });
+        workspace.write(file, draft);
+        if (answer === 'lost')
+          service.knobs.faults = [
+            { on: 'create', answer: 'reset' },
+            { on: 'list', answer: 503, times: 99 },
+          ];
+        await workspace.cli('submit', file);
+        service.knobs.faults = [];
+        setAt(draft, pointer, 'Other deal:A');
+        workspace.write(file, draft);
+        const pull = await workspace.cli('pull', '--out', '.');
+        assert.match(pull.text, /^conflict /, pull.text);
+        assert.deepEqual(workspace.files(), [file]);
+        const run = await workspace.cli('submit', '.');
+        assert.match(run.text, /^doubtful /, run.text);
+        assert.equal(service.counts().get('A'), 1);
+        await workspace.cli('submit', file, '--create-anyway');
+        assert.equal(service.counts().get('A'), 2);
+        assert.equal((await workspace.cli('pull', '--out', '.')).code, 0);
+        assert.equal(workspace.files().length, 2);
+      });
 });

@@ -109,8 +109,7 @@ export class LostReferrals {
       const text = await each.file.read().catch(() => '');
       const found = findReferrals(text).find(({ pointer }) => pointer === each.pointer);
       if (!found?.valid || found.id !== undefined) continue;
-      const maybe = await this.#known(each, text, found.value);
-      const known = maybe && 'isGuess' in maybe && maybe.isGuess ? undefined : maybe;
+      const known = await this.#known(each, text, found.value);
       if (known?.kind === 'created') add(places.created, known.id.toLowerCase(), each);
       const sent = known && 'note' in known ? known.note?.sent : undefined;
       const reference = referenceOf(asObject(found.value)) || referenceOf(sent);
