@@ -62,4 +62,23 @@ describe('the draft of a deal that others have changed since, put back and edite
         assert.equal((await workspace.cli('pull', '--out', '.')).code, 0);
         assert.equal(workspace.files().length, 2);
       });
+
+  it('keeps the generated reference, which the user has not removed from the deal', async () => {
+    const workspace = await open();
+    const { service } = workspace;
+    const draft = deal('A', { externalReferenceId: undefined });
+    workspace.write(file, draft);
+    service.knobs.faults = [
+      { on: 'create', answer: 'reset' },
+      { on: 'list', answer: 503, times: 99 },
+    ];
+    await workspace.cli('submit', file);
+    service.knobs.faults = [];
+    workspace.write(file, { ...draft, statusReason: 'mine' });
+    for (let round = 0; round < 2; round++) await workspace.cli('submit', file, '--use-found');
+    const [remote] = service.ofDeal('A');
+    assert.equal(remote?.statusReason, 'mine');
+    assert.match(String(remote?.externalReferenceId), /^auto-/);
+    assert.equal(workspace.read(file).externalReferenceId, remote?.externalReferenceId);
+  });
 });

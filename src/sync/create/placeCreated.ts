@@ -12,6 +12,7 @@ import type { ReferralFile } from '../files/referralFile';
 import { mergeReferral } from '../merge/mergeReferral';
 import { sameValue } from '../referral/alike';
 import { payload, withoutTransport } from '../referral/payload';
+import { isGenerated, referenceOf, withReference } from '../referral/reference';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
@@ -147,7 +148,10 @@ function takeMerged(
   { eTag, ...remote }: Readonly<Record<string, unknown>>,
   { added = {}, isLess = false }: { added?: Body; isLess?: boolean },
 ) {
-  const [sent, own] = [asObject(wireNames(before)), asObject(wireNames(found.value))];
+  const sent = asObject(wireNames(before));
+  // An undo takes a generated reference out of the file. The user never removed it from the deal.
+  const isLost = isGenerated(referenceOf(sent)) && referenceOf(found.value) === '';
+  const own = asObject(wireNames(isLost ? withReference(found.value, referenceOf(sent)) : found.value));
   // The service sets the status of a new referral, which is no conflict with a reason that the user changed.
   const names = movedByService.filter((name) => Object.hasOwn(remote, name) && sameValue(own[name], sent[name]));
   const set = Object.fromEntries(names.map((name) => [name, remote[name]]));
