@@ -140,6 +140,35 @@ describe('an answer that leaves out parts of the version that was shown before',
     assert.equal((remote(workspace).team as unknown[]).length, 2);
   });
 
+  for (const version of ['same', 'newer'])
+    it(`does not keep another list of the ${version} version from being sent`, async () => {
+      const workspace = await opened((body) => delete body.team, 1000);
+      if (version === 'newer') workspace.service.change(String(remote(workspace).id), '/campaignId', 'theirs');
+      workspace.edit(file, (value) => setAt(value, '/customerProfile/team/0/phoneNumber', '9'));
+      for (const more of [['--dry-run'], []]) {
+        const run = await workspace.cli('submit', file, ...more);
+        assert.equal(run.code, 0, run.text);
+      }
+      assert.equal(valueAt(remote(workspace), '/customerProfile/team/0/phoneNumber'), '9');
+      assert.equal((remote(workspace).team as unknown[]).length, 2);
+    });
+
+  it('is read again after a create as well, also if removals are allowed', async () => {
+    const workspace = await open();
+    workspace.write(file, deal('A'));
+    await workspace.cli('submit', file);
+    let left = 1;
+    workspace.service.alter = (answer, kind) => {
+      if (kind !== 'get' || left-- <= 0) return answer;
+      const { team: _, ...part } = answer as JsonObject;
+      return part;
+    };
+    workspace.edit(file, removeNotes);
+    const run = await workspace.cli('submit', file, '--allow-removals');
+    assert.match(run.text, /^updated /);
+    assert.equal((remote(workspace).team as unknown[]).length, 2);
+  });
+
   it('does not block what the service repeats in its answers and never keeps', async () => {
     for (const [name, value] of [
       ['ourPart', { a: 1 }],

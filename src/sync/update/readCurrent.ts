@@ -41,7 +41,7 @@ export async function readCurrent(
 
 /** Whether a version may not show all that it has: parts of the known one are not mentioned. */
 function showsLess(saved: Saved, known: Baseline): boolean {
-  return saved.lacks !== undefined || (!known.created && vanishedParts(saved.body, known.body).length > 0);
+  return saved.lacks !== undefined || vanishedParts(saved.body, known.body).length > 0;
 }
 
 /**

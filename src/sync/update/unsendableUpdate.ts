@@ -1,12 +1,13 @@
 import type { Saved } from '../../api/referralsApi';
 import { t } from '../../base/l10n';
 import { valueAt } from '../compare/ignoredValues';
+import type { MergePath } from '../merge/mergeReferral';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
 import type { Removal, UpdateDraft } from './draftUpdate';
 import { vanishedParts } from './lackingParts';
-import { isChange } from './patchOperations';
-import { canSendUnread, methodMessage, type UpdateMethod } from './sendUpdate';
+import { isChange, patchOperations, sentPlaces } from './patchOperations';
+import { methodMessage, type UpdateMethod } from './sendUpdate';
 import { unreadableMessage } from './unreadable';
 import { eTagMessage } from './unsendable';
 
@@ -38,8 +39,10 @@ export function removalsOf(
   before: Readonly<Record<string, unknown>> | undefined,
   method: UpdateMethod,
 ): readonly Removal[] {
-  if (!before || !isChange(draft) || canSendUnread(draft, method)) return draft.removals;
-  const vanished = vanishedParts(draft.on, before).filter((path) => valueAt(draft.wanted, path) === undefined);
+  if (!before || !isChange(draft)) return draft.removals;
+  const vanished = replacedOf(vanishedParts(draft.on, before), draft, method).filter(
+    (path) => valueAt(draft.wanted, path) === undefined,
+  );
   return [...draft.removals, ...vanished.map((path) => ({ path, isWhole: true }))];
 }
 
@@ -50,10 +53,19 @@ function lackingMessage(
   draft: UpdateDraft,
   method: UpdateMethod,
 ): string | undefined {
-  if (lacks.length === 0 || canSendUnread(draft, method)) return undefined;
+  const replaced = replacedOf(lacks, draft, method);
+  if (replaced.length === 0) return undefined;
   return t(
     'Nothing was sent: {0} does not show all of this deal now ({1}), and this change would replace what it does not show. Submit again in a few minutes.',
     service,
-    propertyNames(lacks),
+    propertyNames(replaced),
   );
+}
+
+/** Returns those of some parts that an update sends as a whole, or with what is around or in them. */
+function replacedOf(parts: readonly MergePath[], draft: UpdateDraft, method: UpdateMethod): MergePath[] {
+  const { whole, indexed } = sentPlaces(method === 'put' ? undefined : patchOperations(draft.on, draft.wanted));
+  const places = [...whole, ...indexed.map(({ list }) => list)];
+  const isIn = (path: MergePath, place: MergePath): boolean => place.every((name, index) => path[index] === name);
+  return parts.filter((path) => places.some((place) => isIn(path, place) || isIn(place, path)));
 }
