@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { deal } from './deal';
 import { type JsonObject, setAt, valueAt } from './service/json';
 import { type Workspace, workspaces } from './workspace';
@@ -166,6 +167,21 @@ describe('a service that changes content under one ETag', function () {
       assert.equal(valueAt(remote(workspace), '/details/notes'), undefined);
     });
   });
+
+  for (const edit of ['unedited', 'edited'])
+    it(`is a conflict in a clone, which only has the date of the earlier content (${edit})`, async () => {
+      const workspace = await pulled();
+      rmSync(workspace.path('.referrals'), { recursive: true });
+      workspace.service.changeUnseen(idOf(workspace), '/details/notes', 'theirs deal:A');
+      workspace.service.changeUnseen(idOf(workspace), '/updatedDateTime', '2027-01-01T00:00:00Z');
+      if (edit === 'edited') workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+      for (const more of [['--dry-run'], [], ['--method', 'put']])
+        assert.match((await workspace.cli('submit', file, ...more)).text, /^conflict /);
+      assert.match((await pull(workspace)).text, /^conflict /);
+      assert.equal(workspace.service.writes.length, 0);
+      assert.match((await workspace.cli('submit', file, '--prefer', 'theirs')).text, /^pulled /);
+      assert.equal(valueAt(workspace.read(file), '/details/notes'), 'theirs deal:A');
+    });
 
   it('may compute values with each read and order lists as it likes: they are never sent', async () => {
     const workspace = await pulled();

@@ -9,7 +9,7 @@ import type { ReferralFile } from '../files/referralFile';
 import type { MergeConflict, MergePath } from '../merge/mergeReferral';
 import { contradictionText } from '../merge/solutionChoice';
 import { sameExactly } from '../referral/alike';
-import { eTagOf, sameETag } from '../referral/eTag';
+import { eTagOf } from '../referral/eTag';
 import { payload } from '../referral/payload';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
@@ -18,7 +18,7 @@ import { knownCreate } from '../state/creates/knownCreate';
 import { isCurrent, isOutdated, recordedBaseline, untakenOf } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from '../update/draftUpdate';
-import { handChange, onlyReadOnly } from '../update/handChange';
+import { handChange, isOfVersion, onlyReadOnly } from '../update/handChange';
 import { isChange } from '../update/patchOperations';
 import { readCurrent } from '../update/readCurrent';
 import { canSendUnread, type UpdateMethod } from '../update/sendUpdate';
@@ -123,7 +123,8 @@ async function planUpdate(
   if (remote === 'gone') return { plan: 'gone', changes: [] };
   const strange = remote && !isSame ? handChange(value, remote.body, own, baseline) : undefined;
   if (strange) return { plan: 'invalid', message: strange.message, changes: [] };
-  const isOther = remote !== undefined && !sameETag(own || recorded?.eTag || '', remote.eTag);
+  const isOwn = remote !== undefined && isOfVersion(value, remote);
+  const isOther = remote !== undefined && !isOwn && remote.eTag !== recorded?.eTag;
   if (isSame) return { plan: isOther ? 'pull' : 'nothing', changes: [], ...kept };
   const base: UpdateBase | undefined = recorded
     ? {
@@ -131,7 +132,7 @@ async function planUpdate(
         spellings: recorded.spellings,
         isRecorded: true,
       }
-    : remote && !isOther && own !== ''
+    : isOwn
       ? { body: remote.body, isRecorded: false }
       : undefined;
   const meant = withoutIgnored(value, recorded);
@@ -151,7 +152,7 @@ async function planUpdate(
   if (contradiction !== undefined) return { plan: 'invalid', message: contradiction, changes };
   const unfilled = addedPlaceholders(draft.wanted, draft.on);
   if (unfilled !== undefined) return { plan: 'invalid', message: unfilled, changes };
-  const removals = removalsOf(draft, base?.body, method);
+  const removals = removalsOf(draft, base?.body ?? baseline?.body, method);
   const named = {
     ...(draft.unsure.length > 0 && { unsure: draft.unsure }),
     ...(removals.length > 0 && { removals }),

@@ -24,6 +24,7 @@ import { baselineOf, keepAnswer, keepBaseline, keepPart, keepSpellings } from '.
 import { isOutdated, recordedBaseline } from '../state/recordedBaseline';
 import type { SyncServices } from '../syncServices';
 import { draftUpdate } from '../update/draftUpdate';
+import { isOfVersion } from '../update/handChange';
 import { isOlder } from '../update/readCurrent';
 import { bodyTaken } from '../update/triedUpdate';
 import { pullConflictText } from '../words/conflictText';
@@ -102,13 +103,13 @@ export async function pullInto(
   const respelled = recorded ? editedSpellings(found.value, recorded) : [];
   const agree = sameReferral(found.value, body) && respelled.length === 0;
   // The file has the service's version, which has no baseline here. The file may never have had what it lacks.
-  const isOwn = !recorded && !agree && own !== '' && sameETag(own, eTag);
+  const isOwn = !recorded && !agree && isOfVersion(found.value, read);
   const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
   const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;
   const edited = !agree && !(base && !isEdited(found.value, base));
-  const ownTag = own || base?.eTag;
   const isLess = unseen !== undefined || (recorded?.partial && !sameReferral(recorded.body, body));
-  const isSameVersion = ownTag !== undefined && sameETag(ownTag, eTag) && !isLess;
+  const isTagged = recorded ? sameETag(own || recorded.eTag, eTag) : isOfVersion(found.value, read);
+  const isSameVersion = isTagged && !isLess;
   // An ETag may not cover everything, so the content counts as well.
   const moved = !isSameVersion || (base !== undefined && !sameReferral(base.body, body, 'set'));
   const next = plan({

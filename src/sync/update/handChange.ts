@@ -2,6 +2,7 @@ import { t } from '../../base/l10n';
 import { referral } from '../../domain/referral/referral';
 import type { MergePath } from '../merge/mergeReferral';
 import { alike, sameContent } from '../referral/alike';
+import { eTagOf, sameETag } from '../referral/eTag';
 import { asObject, wireNames } from '../referral/wireNames';
 import { type Baseline, versionsBefore } from '../state/baseline';
 import { propertyNames } from '../words/propertyName';
@@ -79,6 +80,16 @@ export function onlyReadOnly(mine: unknown, base: Body): string | undefined {
   const changed = readOnlyPaths(mine, base);
   if (changed.length === 0) return undefined;
   return t('Only the service can set the {0}. Pull the latest version to restore it.', propertyNames(changed));
+}
+
+/**
+ * Whether a file has a version of the service: its ETag, and not certainly another date. A service may change content under
+ * one ETag.
+ * @param mine the referral in the file, in any spelling
+ */
+export function isOfVersion(mine: unknown, { eTag, body }: Pick<Baseline, 'eTag' | 'body'>): boolean {
+  const { updatedDateTime } = asObject(wireNames(mine));
+  return sameETag(eTagOf(mine), eTag) && eTag !== '' && !isOtherTime(updatedDateTime, body.updatedDateTime);
 }
 
 /** Maximum difference of two clocks in different time zones, in milliseconds. */

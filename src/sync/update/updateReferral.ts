@@ -9,7 +9,7 @@ import type { Wanted } from '../files/findReferral';
 import type { ReferralFile } from '../files/referralFile';
 import type { MergeConflict, MergePath, Side } from '../merge/mergeReferral';
 import { contradictionText } from '../merge/solutionChoice';
-import { eTagOf, sameETag } from '../referral/eTag';
+import { eTagOf } from '../referral/eTag';
 import type { Baseline } from '../state/baseline';
 import { baselineOf, keepBaseline, keepSpellings } from '../state/keepBaseline';
 import { isCurrent, isOutdated, recordedBaseline, untakenOf } from '../state/recordedBaseline';
@@ -18,7 +18,7 @@ import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
 import { conflictOf, gone } from './conflictWith';
 import { draftUpdate, type Removal, type UpdateBase, type UpdateDraft } from './draftUpdate';
-import { handChange, onlyReadOnly } from './handChange';
+import { handChange, isOfVersion, onlyReadOnly } from './handChange';
 import { isChange } from './patchOperations';
 import { readCurrent } from './readCurrent';
 import { canSendUnread, sendUpdate, type UpdateMethod } from './sendUpdate';
@@ -95,7 +95,7 @@ export async function updateReferral(
     }
     const isSameAsRefused = refusedOn?.eTag === on.eTag && sameReferral(refusedOn.body, on.body);
     if (isSameAsRefused && tries > maxTries) throw new ApiError('stale', sameVersionText(on.eTag));
-    const isOwnVersion = own !== '' && sameETag(own, on.eTag);
+    const isOwnVersion = isOfVersion(before, on);
     // The file's own version, though it was not taken from here: others have pulled it.
     if (!base && isOwnVersion) base = { body: on.body, isRecorded: false };
     const isShown = overwrite === true || (overwrite !== false && overwrite === on.eTag);
