@@ -126,6 +126,49 @@ describe('the language of referral files', () => {
     await poll('the next tab stop', () => document.getText(editor.selection) === '<City>');
   });
 
+  it('opens the list at a digit that begins a value', async () => {
+    const { document, caret } = await marked('{ "customerProfile": { "size": "|" } }');
+    const editor = window.activeTextEditor;
+    assert.ok(editor);
+    editor.selection = new Selection(caret, caret);
+    await commands.executeCommand('type', { text: '1' });
+    await poll(
+      'the size',
+      async () => {
+        await commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText().includes('"1to9employees"');
+      },
+      { every: 300 },
+    );
+  });
+
+  it('opens the list at a placeholder that Tab goes to, and keeps the placeholder unless a value is chosen', async () => {
+    const document = await files.open('');
+    const editor = window.activeTextEditor;
+    assert.ok(editor);
+    await editor.insertSnippet(
+      new SnippetString('{ "name": "${1:<Deal name>}", "type": "${2:<Type>}", "status": "${3:<Status>}" }'),
+    );
+    await commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await poll(
+      'the tab stop after the one that is kept',
+      async () => {
+        await commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText(editor.selection) === '<Status>';
+      },
+      { every: 300 },
+    );
+    await poll(
+      'the value',
+      async () => {
+        await commands.executeCommand('selectNextSuggestion');
+        await commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText() === '{ "name": "<Deal name>", "type": "<Type>", "status": "New" }';
+      },
+      { every: 300 },
+    );
+  });
+
   it('writes the comma that is missing behind the line above', async () => {
     const { document, caret } = await marked('{\n  "status": "New"\n  "nam|"\n}');
     const editor = window.activeTextEditor;

@@ -25,6 +25,7 @@ import { registerInDraftValue } from '../providers/inDraftValue';
 import { registerInlayHints } from '../providers/inlayHints';
 import { registerDocumentLinks, registerReferences } from '../providers/navigation';
 import { registerFolding, registerSelectionRanges, registerSymbols } from '../providers/structure';
+import { registerSuggestAtPlaceholder } from '../providers/suggestAtPlaceholder';
 import { registerWorkspaceSymbols } from '../providers/workspaceSymbols';
 import { RemoteDocuments, registerReadOnlyLens } from '../remote/remoteDocuments';
 import { showWarningMessage } from '../ui/messages';
@@ -112,6 +113,7 @@ export function startFeatures(
     registerSyncDecorations(syncStates),
     registerSyncStatusBar(syncStates, connections),
     registerCompletion(documents),
+    registerSuggestAtPlaceholder(documents),
     registerInDraftValue(),
     registerHover(documents),
     registerCodeActions(documents, index),

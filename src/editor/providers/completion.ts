@@ -16,6 +16,7 @@ import {
 import type { CompletionKind, CompletionItem as Suggestion } from '../../language/types';
 import { languageId } from '../documents/isReferral';
 import type { ReferralDocuments } from '../documents/referralDocuments';
+import { selectedPlaceholder } from './suggestAtPlaceholder';
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   property: CompletionItemKind.Property,
@@ -26,7 +27,8 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 
 /**
  * Registers completion while typing. A quote opens a name or a value. A colon asks for the value; the blank that people
- * type after it would close the list, so it asks again. Other blanks are in prose and ask for nothing.
+ * type after it would close the list, so it asks again. Other blanks are in prose and ask for nothing. Digits ask because
+ * VS Code opens no list by itself while the word at the caret is a number.
  */
 export function registerCompletion(documents: ReferralDocuments): Disposable {
   return languages.registerCompletionItemProvider(
@@ -46,16 +48,34 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
         const isIncomplete = suggestions.some(
           ({ kind, filterText }) => (kind === 'value' || kind === 'enumMember') && !isBoolean(filterText),
         );
-        return new CompletionList(
-          suggestions.map((suggestion) => itemOf(suggestion, document, caret)),
-          isIncomplete,
-        );
+        const items = suggestions.map((suggestion) => itemOf(suggestion, document, caret));
+        const selected = isIncomplete ? selectedPlaceholder(document) : undefined;
+        return new CompletionList(selected ? [keptItem(selected, document), ...items] : items, isIncomplete);
       },
     },
     '"',
     ':',
     ' ',
+    ...'0123456789',
   );
+}
+
+/**
+ * Returns the item that keeps the selected placeholder and goes on, as Tab does without a list. It is first: a Tab that
+ * skips the placeholder must not choose a value.
+ */
+function keptItem(selected: Range, document: TextDocument): CompletionItem {
+  const text = document.getText(selected);
+  const item = new CompletionItem(text, CompletionItemKind.Value);
+  item.insertText = text;
+  item.filterText = `${text} `;
+  item.sortText = '!';
+  item.preselect = true;
+  item.range = selected;
+  // Enter accepts it too: "smart" leaves out items that change nothing, unless they have other edits.
+  item.additionalTextEdits = [];
+  item.command = { command: 'jumpToNextSnippetPlaceholder', title: l10n.t('Next') };
+  return item;
 }
 
 /** Whether a value is found only by the letters of `true` or `false`, not by other words such as a placeholder. */
