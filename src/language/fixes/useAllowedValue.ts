@@ -4,6 +4,8 @@ import { isCatalogId, solutionTag } from '../../domain/referral/solutionTag';
 import { statusesAllowing, substatusesOf } from '../../domain/referral/statusMachine';
 import { target } from '../../domain/referral/target';
 import { taxonomySuccessor } from '../../domain/taxonomy/taxonomySuccessor';
+import { referralStatus } from '../../domain/vocabularies/referralStatus';
+import { referralSubstatus } from '../../domain/vocabularies/referralSubstatus';
 import { solutions } from '../../domain/vocabularies/solutions';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { pathOf, referralPointer } from '../document/paths';
@@ -51,7 +53,7 @@ export const useAllowedValue: FixProvider = {
       ...(value === evident && { preferred: true }),
       edits: [
         { offset, length, text: JSON.stringify(value) },
-        ...substatusSaid(document, problem, value),
+        ...otherState(document, problem, value),
         ...playSaid(document, problem),
       ],
     }));
@@ -59,22 +61,42 @@ export const useAllowedValue: FixProvider = {
 };
 
 /**
- * Keeps the substatus that a wrong status names, if the referral has none: `"status": "Won"`, `"Closed - Won"`. Also
- * writes the only substatus of a status that the user chooses.
+ * Keeps the substatus that a wrong status names (`"status": "Won"`, `"Closed - Won"`) or the status that a wrong substatus
+ * names. Also writes the only substatus of a status that the user chooses, if the referral has none.
  */
-function substatusSaid(document: ParsedDocument, { code, offset, data }: Problem, status: string): TextEdit[] {
+function otherState(document: ParsedDocument, problem: Problem, value: string): TextEdit[] {
+  const { code, offset, data } = problem;
   if (code !== 'value.unknown' && code !== 'status.none') return [];
-  const allowed = substatusesOf(status);
+  const states = statesAt(document, problem);
+  if (!states) return [];
+  const pointer = referralPointer(document, offset);
+  const { view, isSubstatus } = states;
+  if (isSubstatus) {
+    const said = saidStatus(problem);
+    const isKept = said === undefined || said === states.status || !statusesAllowing(value).includes(said);
+    return isKept ? [] : insertProperty(document, pointer, 'status', said, { before: 'substatus' });
+  }
+  const allowed = substatusesOf(value);
+  const said = saidSubstatuses(problem).find((each) => allowed.includes(each));
+  const isFree = view.get('substatus')?.says('None') ?? view.lacks('substatus');
+  const only = isFree && allowed.length === 1 && value !== data?.suggestion ? allowed[0] : undefined;
+  const substatus = said ?? only;
+  if (substatus === undefined || allowed.includes(states.substatus ?? '')) return [];
+  return insertProperty(document, pointer, 'substatus', substatus, { after: 'status' });
+}
+
+/** Returns the substatuses that a wrong status names. */
+function saidSubstatuses({ data }: Problem): readonly string[] {
   const words = (data?.found ?? '')
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
     .toLowerCase()
     .split(/[^a-z]+/);
-  const only = allowed.length === 1 && status !== data?.suggestion ? allowed[0] : undefined;
-  const substatus = allowed.find((each) => words.includes(each.toLowerCase())) ?? only;
-  const text = substatus === undefined ? undefined : document.textAt(document.indexAt(offset));
-  const view = text && readReferral(text);
-  if (!view || !(view.get('substatus')?.says('None') ?? view.lacks('substatus'))) return [];
-  return insertProperty(document, referralPointer(document, offset), 'substatus', substatus, { after: 'status' });
+  return referralSubstatus.values.filter((each) => words.includes(each.toLowerCase()) && each !== 'None');
+}
+
+/** Returns the status that is written as a substatus. */
+function saidStatus({ data }: Problem): string | undefined {
+  return referralStatus.find(data?.found ?? '');
 }
 
 /** Keeps a play that was written in place of the area at the top level as the play, if there is none. */
@@ -91,18 +113,27 @@ function playSaid(document: ParsedDocument, problem: Problem): TextEdit[] {
 /** Matches paths of the two properties that must fit each other. */
 const statusNames = /(?:^|\/)(?:sub)?status$/i;
 
-/**
- * Returns the values that fit the other one of status and substatus, if the problem is about one of them; else none.
- */
-function fittingStates(document: ParsedDocument, { offset, path }: Problem): readonly string[] {
+/** Returns the status pair of the referral, and which of the two a problem is about, if it is about one. */
+function statesAt(document: ParsedDocument, { offset, path }: Problem) {
   const index = document.indexAt(offset);
   const text = document.textAt(index);
   const name = referral.resolve(path.slice(document.pointer(index).length + 1))?.property.name;
   const view = text && readReferral(text);
-  if (!view || (name !== 'status' && name !== 'substatus')) return [];
+  if (!view || (name !== 'status' && name !== 'substatus')) return undefined;
   const { status, substatus } = statusPair(view);
-  if (name === 'substatus') return substatusesOf(status?.meant ?? '');
-  return statusesAllowing(substatus?.meant ?? '');
+  return { view, isSubstatus: name === 'substatus', status: status?.meant, substatus: substatus?.meant };
+}
+
+/**
+ * Returns the values that fit the other one of status and substatus, and those that fit what the wrong value names, if
+ * the problem is about one of them; else none.
+ */
+function fittingStates(document: ParsedDocument, problem: Problem): readonly string[] {
+  const states = statesAt(document, problem);
+  if (!states) return [];
+  const { status = '', substatus = '' } = states;
+  if (states.isSubstatus) return [status, saidStatus(problem) ?? ''].flatMap(substatusesOf);
+  return [...saidSubstatuses(problem), substatus].flatMap(statusesAllowing);
 }
 
 /** Returns the type that the ID implies, if the problem is the type of a solution or a target. */

@@ -13,6 +13,15 @@ function offers(value: object, code: string, options: ReferralLanguageOptions = 
     .map(({ title, safe }) => `${safe ? '!' : ''}${title.replace(/^Change to |^Add (sub)?status /, '')}`);
 }
 
+/** The referral after the first fix of its first wrong value. */
+function firstFixed(value: object): Record<string, unknown> {
+  const language = createReferralLanguage();
+  const text = JSON.stringify({ id: '1', eTag: 'x', ...value });
+  const document = language.parse(text);
+  const problem = language.validate(document).find(({ code }) => code === 'value.unknown') ?? assert.fail(text);
+  return JSON.parse(applyEdits(text, language.fixes(document, problem)[0]?.edits ?? []));
+}
+
 describe('fixes of a status', () => {
   it('fit the substatus beside it', () => {
     for (const [substatus, ...statuses] of [
@@ -29,6 +38,36 @@ describe('fixes of a status', () => {
   it('never offer None', () => {
     for (const value of [{ status: 'Foo' }, { status: 'Foo', substatus: 'Bar' }, { status: 'New', substatus: 'Foo' }])
       assert.ok(!offers(value, 'value.unknown').some((title) => title.includes('None')), JSON.stringify(value));
+  });
+
+  it('keep a substatus written as the status, whatever wrong substatus is beside it', () => {
+    for (const [status, substatuses] of [
+      ['New', ['Pending', 'Received']],
+      ['Active', ['Accepted']],
+      ['Closed', ['Won', 'Lost', 'Declined', 'Expired', 'Error']],
+    ] as const)
+      for (const said of substatuses)
+        for (const beside of [undefined, 'None', status === 'New' ? 'Accepted' : 'Pending', 'Closed', said]) {
+          const fixed = firstFixed({ status: said, substatus: beside });
+          assert.deepEqual([fixed.status, fixed.substatus], [status, said], `${said} beside ${beside}`);
+        }
+    assert.deepEqual(offers({ status: 'Won', substatus: 'Pending' }, 'value.unknown'), ['"Closed"', '"New"']);
+  });
+
+  it('take a status written as the substatus', () => {
+    for (const [said, substatus] of [
+      ['New', 'Pending'],
+      ['Active', 'Accepted'],
+      ['Closed', 'Won'],
+    ])
+      for (const status of [undefined, said]) {
+        const fixed = firstFixed({ status, substatus: said });
+        assert.deepEqual([fixed.status, fixed.substatus], [said, substatus], `${said} beside ${status}`);
+      }
+    assert.deepEqual(offers({ substatus: 'New' }, 'value.unknown'), ['"Pending"', '"Received"']);
+    assert.deepEqual(offers({ status: 'Active', substatus: 'Closed' }, 'value.unknown'), [
+      ...['"Won"', '"Lost"', '"Declined"', '"Expired"', '"Error"', '"Accepted"'],
+    ]);
   });
 
   it('of a slip of the keyboard are safe only if the substatus fits', () => {
