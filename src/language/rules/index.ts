@@ -47,6 +47,7 @@ import { invalidJson } from './syntax/invalidJson';
 import { tooDeep } from './syntax/tooDeep';
 import { casing } from './value/casing';
 import { duplicate } from './value/duplicate';
+import { htmlEscape } from './value/htmlEscape';
 import { otherFiscalYear } from './value/otherFiscalYear';
 import { unknownValue } from './value/unknownValue';
 
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   unknownValue,
   casing,
   otherFiscalYear,
+  htmlEscape,
   duplicate,
   substatusNotAllowed,
   missingSubstatus,

@@ -1,3 +1,4 @@
+import { isObject } from '../../../base/isObject';
 import { t } from '../../../base/l10n';
 import { defineRule } from '../defineRule';
 
@@ -12,10 +13,10 @@ const inThousandths: ReadonlySet<string> = new Set(['BHD', 'IQD', 'JOD', 'KWD', 
 /** A deal value such as `120.000`, which JSON reads as 120. */
 export const thousandsPoint = defineRule({
   code: 'money.thousands-point',
-  severity: 'information',
+  severity: 'warning',
   summary: 'The deal value has a point before three digits, which may be meant to separate thousands.',
   reason:
-    'In JSON a point always begins the decimals: `120.000` is 120. Currencies with three decimals, such as KWD, are left out.',
+    'In JSON a point always begins the decimals: `120.000` is 120. Currencies with three decimals, such as KWD, and values that the service sent are left out.',
   wrong: `
     {
       "details": { "dealValue": 120.000, "currency": "EUR" }
@@ -25,11 +26,15 @@ export const thousandsPoint = defineRule({
       "details": { "dealValue": 120000, "currency": "EUR" }
     }`,
   remedy: 'Write the value without separators, or with two decimals at most.',
-  check(referral) {
+  check(referral, context) {
     const value = referral.at('details', 'dealValue');
     if (value?.type !== 'number' || value.length > 7 || !pattern.test(value.literal)) return nothing;
     if (inThousandths.has(referral.textAt('details', 'currency')?.value ?? '')) return nothing;
     const written = value.literal;
+    const id = referral.getText('id')?.value;
+    const body = id === undefined ? undefined : context.known(id)?.body;
+    const sent = isObject(body) && isObject(body.details) ? String(body.details.dealValue) : undefined;
+    if (sent === written) return nothing;
     const whole = written.replace('.', '');
     return [
       {

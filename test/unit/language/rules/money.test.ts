@@ -65,7 +65,7 @@ describe('money.thousands-point', () => {
       '{ "details": { "dealValue": «120.000», "currency": "EUR" } }',
       /^The point in 120\.000 is a decimal point\. Did you mean 120000\?$/,
     );
-    assert.equal(problem?.severity, 'information');
+    assert.equal(problem?.severity, 'warning');
     flags(code, '{ "details": { "dealValue": «1.125» } }');
   });
 
@@ -73,6 +73,17 @@ describe('money.thousands-point', () => {
     for (const literal of ['120', '120.00', '120.0000', '1200.000', '0.125', '-1.000', '1.000e3', '"120.000"', 'null'])
       passes(code, `{ "details": { "dealValue": ${literal}, "currency": "EUR" } }`);
     passes(code, '{ "details": { "dealValue": 120.125, "currency": "KWD" } }');
+  });
+
+  it('passes what the service sent, and flags what the user made of it', () => {
+    const text = (value: string) =>
+      `{ "id": "1", "eTag": "2", "details": { "dealValue": ${value}, "currency": "EUR" } }`;
+    const known = (value: string) => ({
+      known: () => ({ seen: '', body: parseJson(`{"details":{"dealValue":${value}}}`) }),
+    });
+    passes(code, text('120.125'), known('120.125'));
+    flags(code, text('«12.500»'), undefined, known('12.5'));
+    flags(code, text('«12.500»'), undefined, known('3'));
   });
 });
 
