@@ -58,23 +58,37 @@ export function readAlone(text: string, depth: number): Reading | undefined {
   return isWhole ? reading : undefined;
 }
 
+/**
+ * Number of code units to read in one call. What is called often is compiled as a whole. One call for a whole text is
+ * compiled while it runs, without what comes after its loop, and is thrown back to slow code at each end of a text.
+ */
+const portion = 1 << 12;
+
 /** The pass over a text that is as it should be; `Recovery` is asked about all else. */
 class Reader extends ReaderState {
   #made: Recovery | undefined;
   readonly #codes = characterCodes(this.text, 0, this.text.length).codes;
 
   read(): Reading {
-    const codes = this.#codes;
     const { length } = this.text;
     if (this.base === 0) this.#skipBefore();
-    for (let at = this.at; at < length && this.faults.count < maxFaults; at = this.at) {
+    while (this.at < length && this.faults.count < maxFaults) this.#readTo(Math.min(length, this.at + portion));
+    if (this.container >= 0) this.#recovery.brackets.end();
+    return { tokens: this.tokens, root: this.root, faults: this.faults };
+  }
+
+  /** Reads the tokens that begin before `end`. */
+  #readTo(end: number): void {
+    const codes = this.#codes;
+    const { length } = this.text;
+    for (let { at } = this; at < end && this.faults.count < maxFaults; at = this.at) {
       let code = codes[at] as number;
       while (code === space || code === lineFeed || code === carriageReturn || code === tab)
         code = codes[++at] as number;
       this.at = at;
       if (at >= length) break;
       if (this.due === Due.End) {
-        if (this.#recovery.isAfterEnd()) break;
+        if (this.#recovery.isAfterEnd()) this.at = length;
         if (this.at !== at) continue;
       }
       if (code === quote) this.#string(at);
@@ -87,8 +101,6 @@ class Reader extends ReaderState {
         this.at++;
       } else this.#other(code);
     }
-    if (this.container >= 0) this.#recovery.brackets.end();
-    return { tokens: this.tokens, root: this.root, faults: this.faults };
   }
 
   /** Passes over what is before a document that does not begin with a bracket. */
