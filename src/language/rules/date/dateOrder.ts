@@ -55,9 +55,9 @@ function orderOf(created: Found, other: Found, name: string): RuleFinding | unde
   };
 }
 
-/** Whether two dates in the service's form are in order. Compares their letters without parsing them. */
+/** Whether two dates in the service's form are in order. Compares them as texts, without parsing them. */
 function inOrder(referral: ReferralView, created: FoundText, other: Found): boolean {
-  if (other.type !== 'string') return true;
-  if (!created.isPlain || !other.isPlain) return created.value === other.value;
-  return created.isUpTo(other) && !referral.isMisformatted(created) && !referral.isMisformatted(other);
+  const { value } = other;
+  if (typeof value !== 'string') return true;
+  return created.value <= value && !referral.isMisformatted(created) && !referral.isMisformatted(other);
 }
