@@ -296,7 +296,7 @@ export class Workbench {
     return shown;
   }
 
-  /** The middle of a text in the active editor. How a line is cut into elements depends on its colours, so we measure. */
+  /** The middle of a text in the active editor. How a line is cut into elements depends on its colors, so we measure. */
   private async placeOf(text: string): Promise<{ x: number; y: number }> {
     const line = this.lines().filter({ hasText: text }).first().locator(':scope > span').first();
     const content = (await line.textContent()) ?? '';
