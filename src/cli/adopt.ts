@@ -10,14 +10,14 @@ import { connect, endpointOption } from './sync/connect';
 
 const options = { endpoint: endpointOption, ...helpOption } as const satisfies Options;
 
-/** `adopt`: makes a `.referrals` folder from elsewhere one that may be used. */
+/** `adopt`: makes a `.referrals` folder from elsewhere usable on this computer. */
 export const adopt: CliCommand = {
   help: t(
     `Usage: referrals adopt [OPTIONS] [FOLDER]
 
 Lets pull, submit and check use a .referrals folder that came with a repository or from another
-computer, that is damaged, or that an earlier version made. What the folder says of referrals is
-not believed: they are read from the service again. Creates in doubt stay in doubt. The earlier
+computer, that is damaged, or that an earlier version made. Does not trust what the folder says
+about referrals, but reads them from the service again. Creates in doubt stay in doubt. The earlier
 files are kept in the folder. FOLDER is a .referrals folder, or a folder with referral files
 (default the current folder).
 

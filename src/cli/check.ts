@@ -36,7 +36,7 @@ Fixing
 
 {2}
 
-Goes on after files that it cannot read or write. Colors follow NO_COLOR and FORCE_COLOR.
+Continues after files that it cannot read or write. Colors follow NO_COLOR and FORCE_COLOR.
 Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not for all files. With
 --fix and --dry-run, the remaining problems decide.
 `,
@@ -59,15 +59,18 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run, or not 
     let fixed = 0;
     if (options.fix) {
       const { fixSources } = await import('./check/fixSources');
-      const result = await fixSources(sources, await languagesOf(optionsOf), options.dryRun, terminal, complain);
+      const result = await fixSources(sources, await languagesOf(optionsOf), terminal, {
+        dryRun: options.dryRun,
+        complain,
+      });
       sources = result.sources;
       fixed = result.changed;
     }
-    // What is printed already is the fixed text, or the diff.
+    // Standard output then has the fixed text or the diff, so the report goes to standard error.
     const printsFix = options.fix && (options.dryRun || options.paths.includes('-'));
     const report = options.dryRun ? undefined : await options.report(terminal);
     const print = printsFix ? terminal.warn : terminal.print;
-    const sum = await writeReport(sources, configurations, optionsOf, options, report, fixed, print);
+    const sum = await writeReport(sources, configurations, { ...options, optionsOf, report, fixed, print });
     if (options.dryRun) terminal.warn(dryRunSum(sum));
     const { maxWarnings } = options;
     const tooMany = maxWarnings !== undefined && sum.warning > maxWarnings;
@@ -93,7 +96,7 @@ async function findSources(
   const hasInput = paths.includes('-');
   const isIgnored = hasInput && configurations.ignores(path.resolve(terminal.cwd, stdinName));
   if (isIgnored) terminal.warn(`referrals: ${plainText(ignoredText(stdinName))}\n`);
-  // Who pipes a text through a fix wants it back in any case.
+  // A pipe through `--fix` must print its text even if nothing is fixed.
   if (isIgnored && fix && !dryRun) await terminal.print(await terminal.readInput());
   return [
     ...(hasInput && !isIgnored ? [stdinSource(stdinName, terminal)] : []),
@@ -104,15 +107,20 @@ async function findSources(
   ];
 }
 
-/** Writes the report file by file, and sums up. */
+interface ReportOptions extends Pick<CheckOptions, 'quiet' | 'countsFixable'> {
+  optionsOf: OptionsOf;
+  /** Undefined if only the totals are needed. */
+  report: Report | undefined;
+  /** Number of files fixed before. */
+  fixed: number;
+  print(text: string): void | Promise<void>;
+}
+
+/** Checks the sources, writes the report file by file, and returns the totals. */
 async function writeReport(
   sources: readonly Source[],
   configurations: ConfigurationFiles,
-  optionsOf: OptionsOf,
-  { quiet, countsFixable }: CheckOptions,
-  report: Report | undefined,
-  fixed: number,
-  print: (text: string) => void | Promise<void>,
+  { optionsOf, quiet, countsFixable, report, fixed, print }: ReportOptions,
 ): Promise<Sum> {
   const sum = { files: 0, fixed, fixable: 0, error: 0, warning: 0, information: 0, hint: 0 };
   const countFixable = countsFixable ? fixableCounter(await languagesOf(optionsOf)) : undefined;
@@ -122,7 +130,7 @@ async function writeReport(
     checkSources(sources, optionsOf, countFixable),
   );
   for await (const checked of rows) {
-    // Nothing is printed before the first file could be read.
+    // Prints nothing before the first file was read.
     if (sum.files++ === 0 && report) await print(report.begin());
     for (const { severity } of checked.problems) sum[severity]++;
     sum.fixable += checked.fixable ?? 0;
@@ -130,16 +138,16 @@ async function writeReport(
     const text = report?.file({ ...checked, problems });
     if (text) await print(text);
   }
-  // An answer for programs has a beginning, also if no file could be read.
+  // A report for programs must be complete even if no file could be read.
   if (sum.files === 0 && report) await print(report.begin());
   if (report) await print(report.end(quiet ? { ...sum, warning: 0, information: 0, hint: 0 } : sum));
   return sum;
 }
 
-/** More problems than this are not asked for their fixes. */
+/** Maximum number of problems of a file to look for fixes for. */
 const maxCounted = 10_000;
 
-/** Counts problems that `--fix` would solve. */
+/** Returns functions that count the problems of a document that `--fix` would fix. */
 function fixableCounter(languageOf: (source: Source) => ReferralLanguage): (source: Source) => CountFixable {
   return (source) => (document, problems) =>
     problems.length > maxCounted
@@ -151,7 +159,7 @@ function fixableCounter(languageOf: (source: Source) => ReferralLanguage): (sour
         ).length;
 }
 
-/** Loads the whole language service, one for all sources that are checked alike. */
+/** Loads the language service. Sources with the same options share an instance. */
 async function languagesOf(optionsOf: OptionsOf): Promise<(source: Source) => ReferralLanguage> {
   const { createReferralLanguage } = await import('../language/service');
   const all = new Map<ReferralLanguageOptions, ReferralLanguage>();

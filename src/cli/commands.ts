@@ -1,7 +1,7 @@
 import { t } from '../base/l10n';
 import type { CliCommand } from './cliCommand';
 
-/** A command by its name, loaded when it runs. */
+/** A command that is loaded when it runs. */
 interface CommandEntry {
   /** One line, for the list of commands. */
   readonly summary: () => string;

@@ -11,10 +11,10 @@ import { decodeText } from '../sync/files/decodeText';
 import { UsageError } from './cliCommand';
 import type { CheckedFile } from './formats/report';
 
-/** How to check the files of a folder. */
+/** The options to check the files of a folder with. */
 export type LanguageSettings = ReturnType<typeof languageOptions>;
 
-/** A configuration file, and what it says. */
+/** A configuration file and its content. */
 export interface ConfigurationFile {
   /** Absolute path. */
   readonly file: string;
@@ -22,13 +22,13 @@ export interface ConfigurationFile {
   readonly configuration: Configuration;
   readonly problems: readonly ConfigurationProblem[];
   readonly text: string;
-  /** Whether a file with this absolute path is left out. */
+  /** Whether this file ignores a referral file, given by its absolute path. */
   ignores(file: string): boolean;
 }
 
 /**
- * The configuration files of a run: the nearest `referrals.config.json` from a file's folder up to the root of its
- * repository; outside of a repository up to the current folder.
+ * The configuration files of a run. A file is configured by the nearest `referrals.config.json` from its folder up to
+ * the root of its repository or, outside of a repository, up to the current folder.
  */
 export class ConfigurationFiles {
   readonly #byFolder = new Map<string, ConfigurationFile | undefined>();
@@ -38,7 +38,7 @@ export class ConfigurationFiles {
   readonly cwd: string;
   readonly #settings = new Map<unknown, LanguageSettings>();
 
-  /** @param overrides what options of the command line say instead */
+  /** @param overrides options of the command line that override the files */
   constructor(
     cwd: string,
     private readonly overrides: CheckOverrides = {},
@@ -46,13 +46,16 @@ export class ConfigurationFiles {
     this.cwd = path.resolve(cwd);
   }
 
-  /** Returns what configures the files of a folder, given by its absolute path. */
+  /** Returns the configuration file of a folder, given by its absolute path. */
   of(folder: string): ConfigurationFile | undefined {
     if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, this.#find(folder));
     return this.#byFolder.get(folder);
   }
 
-  /** Returns how to check the files of a folder; the same object for all that one configuration is about. */
+  /**
+   * Returns the options to check the files of a folder with. Folders with the same configuration file get the same
+   * object.
+   */
   settingsOf(folder: string): LanguageSettings {
     const found = this.of(folder);
     const settings = this.#settings.get(found) ?? languageOptions(found?.configuration, this.overrides);
@@ -60,17 +63,17 @@ export class ConfigurationFiles {
     return settings;
   }
 
-  /** Whether a file, given by its absolute path, is left out. */
+  /** Whether a file, given by its absolute path, is ignored. */
   ignores(file: string): boolean {
     return this.of(path.dirname(file))?.ignores(file) ?? false;
   }
 
-  /** The configuration files that were found so far. */
+  /** The configuration files found so far. */
   get all(): ConfigurationFile[] {
     return [...this.#read.values()].filter((each) => each !== undefined);
   }
 
-  /** @throws UsageError if a configuration file that was found is wrong: nothing may be sent or written by half of it */
+  /** @throws UsageError if a configuration file has errors: nothing may be sent or written based on part of it */
   requireRight(): void {
     for (const { file, problems, text } of this.all) {
       const first = problems.find(({ severity }) => severity === 'error');
@@ -97,7 +100,7 @@ export class ConfigurationFiles {
   }
 }
 
-/** @throws UsageError for a file that cannot be read */
+/** Reads the configuration file in a folder, if there is one. @throws UsageError if it cannot be read */
 function readIn(folder: string): ConfigurationFile | undefined {
   const file = path.join(folder, configurationFileName);
   let text: string;
@@ -122,7 +125,7 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Returns a configuration file with its problems, as a report shows them. */
+/** Returns the problems of a configuration file in the form of a report. */
 export function checkedConfiguration({ file, problems, text }: ConfigurationFile, cwd: string): CheckedFile {
   const lines = lineIndex(text);
   return {

@@ -14,13 +14,13 @@ json: one array of {code, outcome, title, text}`),
   ...helpOption,
 } as const satisfies Options;
 
-/** `doctor`: tries the connection to a service. */
+/** `doctor`: tests the connection to a service. */
 export const doctor: CliCommand = {
   help: t(
     `Usage: referrals doctor [OPTIONS]
 
 Tries the connection to the service: address, proxy, certificate, sign-in and role. Reads one page
-of the list and shows what this service does where its documentation says nothing: the size of a
+of the list and shows what the documentation does not say about this service: the size of a
 page, which filters it takes, where role, area and play are, the form of eTags, and properties and
 values that are unknown here. Writes nothing. The report has no names, IDs, tokens or texts of
 referrals, so that you can attach it to an issue.

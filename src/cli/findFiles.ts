@@ -11,19 +11,19 @@ const referralFile = /\.referrals?\.json$/i;
 
 /** A file to check. */
 interface FoundFile {
-  /** As people wrote it, or below the folder as they wrote it. */
+  /** The path as the user wrote it, or below the folder as the user wrote it. */
   file: string;
   /** The absolute path without links. */
   real: string;
-  /** Whether it is a pipe, which gives its bytes only once. */
+  /** Whether it is a pipe, which can be read only once. */
   pipe?: boolean;
 }
 
 /**
- * Returns the files that paths mean: files by any name, folders with all referral files below them, and patterns; what
- * `!` is before is left out. Each file once, even if links lead to it; folders and patterns sorted.
- * @param complain told of each path that means nothing and each folder that cannot be read; if not given, the first one
- * ends the search
+ * Resolves paths to files. A path is a file with any name, a folder (all referral files below it), a pattern, or an
+ * exclusion that begins with `!`. Returns each file once, even if links lead to it. The files of a folder or pattern
+ * are sorted.
+ * @param complain called for each path without files and each folder that cannot be read; by default, throws the error
  * @throws UsageError for paths that contradict each other
  */
 export async function findFiles(paths: readonly string[], cwd: string, complain = raise): Promise<FoundFile[]> {
@@ -48,7 +48,7 @@ export async function findFiles(paths: readonly string[], cwd: string, complain 
   return [...found.values()];
 }
 
-/** Returns the files that no configuration leaves out, and says how many are left out. */
+/** Returns the files that no configuration ignores, and warns how many are ignored. */
 export function withoutIgnored(
   files: readonly FoundFile[],
   configurations: Pick<ConfigurationFiles, 'ignores'>,
@@ -64,7 +64,7 @@ export function withoutIgnored(
   return kept;
 }
 
-/** Says that a file is left out. */
+/** Returns the warning for an ignored file. */
 export function ignoredText(file: string): string {
   return t('{0} is ignored by {1}', file, configurationFileName);
 }
@@ -105,14 +105,17 @@ async function filesOf(written: string, cwd: string, complain: Complain): Promis
   const files: FoundFile[] = [];
   for (const { folder, matches } of globPattern(slashed(written))) {
     if (!(await statOf(path.resolve(cwd, folder)))?.isDirectory()) continue;
-    // One by one: a call takes only so many arguments.
+    // Not `push(...files)`: the number of arguments is limited.
     for (const file of await filesBelow(folder, cwd, matches, complain)) files.push(file);
   }
   if (files.length > 0) return files.sort((a, b) => (a.file < b.file ? -1 : 1));
   throw new UsageError(t('no file matches {0}', written));
 }
 
-/** Tells which files a path or pattern leaves out: what matches, and all that is below a folder that matches. */
+/**
+ * Returns a function that says whether a file is excluded: it matches the path or pattern, or is below a folder that
+ * does.
+ */
 function exclusion(written: string, cwd: string): (absolute: string) => boolean {
   const globs = globPattern(slashed(written).replace(/\/+$/, '')).map(({ folder, matches }) => {
     return { root: path.resolve(cwd, folder), matches };
@@ -125,8 +128,9 @@ function exclusion(written: string, cwd: string): (absolute: string) => boolean 
 }
 
 /**
- * Files below a folder that `wanted` says yes to, by their path from it; without node_modules and hidden folders.
- * @param complain told of each folder and link that cannot be read
+ * Finds the files below a folder, except in `node_modules` and hidden folders.
+ * @param wanted whether to return a file, given by its path relative to the folder, with `/` @param complain called for
+ *   each folder and link that cannot be read
  */
 export async function filesBelow(
   folder: string,

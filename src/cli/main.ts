@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Terminal } from './cliCommand';
 import { runCli } from './runCli';
 
-/** Whether the reader of the output has gone away. */
+/** Whether the reader of standard output has closed it. */
 let unread = false;
 let readOn: (() => void) | undefined;
 
@@ -10,7 +10,7 @@ const terminal: Terminal = {
   cwd: process.cwd(),
   isTty: process.stdout.isTTY,
   print(text) {
-    // Writing faster than the reader reads would fill the memory.
+    // Waits for the reader, because pending output is kept in memory.
     if (unread || process.stdout.write(text)) return;
     return new Promise((resolve) => {
       readOn = resolve;
@@ -31,7 +31,7 @@ const terminal: Terminal = {
 
 process.stdout.on('drain', () => readOn?.());
 
-/** Error codes of a write after the reader has gone: of a pipe, of a socket with unread bytes, and on Windows. */
+/** Error codes of a write after the reader has closed a pipe, a socket with unread bytes, or a pipe on Windows. */
 const goneReader = ['EPIPE', 'ECONNRESET', 'EOF'];
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -39,18 +39,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     console.error(`referrals: ${error.message}`);
     process.exit(2);
   }
-  // The reader has seen enough (`| head`): that is not an error, and the exit code is still to be found out.
+  // The reader has enough lines (`| head`), which is not an error. The run continues to determine the exit code.
   unread = true;
   readOn?.();
 });
 
-// There is no reader left to tell.
+// The reader of standard error has closed it, so the error cannot be shown.
 process.stderr.on('error', () => undefined);
 
-// V8 collects garbage earlier then: a pull of 100,000 referrals takes a third less memory, in the same time.
+// Makes V8 collect garbage earlier: a pull of 100,000 referrals takes a third less memory, in the same time.
 setFlagsFromString('--optimize-for-size');
 
 void runCli(process.argv.slice(2), terminal).then((code) => {
-  // Not exit(): what was written may not have left yet.
+  // Not `exit()`, which could lose pending output.
   process.exitCode = code;
 });

@@ -3,20 +3,20 @@ import { t } from '../base/l10n';
 import { quoteList } from '../language/wording';
 import { UsageError } from './cliCommand';
 
-/** An option of a command, as `parseArgs` takes it, with its entry in the help. */
+/** An option of a command, in the form of `parseArgs`, with its entry in the help. */
 interface Option {
   readonly type: 'boolean' | 'string';
   readonly multiple?: boolean;
   readonly default?: string | boolean;
   /** Name of the value in the help, such as `FORMAT`. */
   readonly value?: string;
-  /** Lines of the help. Options without help are listed with the next one that has it. */
+  /** Returns the lines of the help. An option without help is listed together with the next one that has it. */
   readonly help?: () => string;
 }
 
 export type Options = Readonly<Record<string, Option>>;
 
-/** Width of the help's first column, if no name is wider. */
+/** Maximum width of the first column of the help. Wider names get a line of their own. */
 const maxNameWidth = 22;
 
 /** The option that every command has. */
@@ -27,24 +27,21 @@ export function formatOption(help: () => string) {
   return { type: 'string', value: 'FORMAT', default: 'stylish', help } as const satisfies Option;
 }
 
-/**
- * Reads options and paths.
- * @throws UsageError with one line for an option that does not exist or lacks its value
- */
+/** Parses options and paths. @throws UsageError if an option does not exist or lacks its value */
 export function parseOptions<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
-    // Node goes on with advice of several lines, which does not help here.
+    // Node.js adds several lines of advice, which do not help here.
     const [first = message] = message.split(/\. |\n/, 1);
     throw new UsageError(first.replace(/\.$/, '').replace(/^U/, 'u').replace(/^O/, 'o'), { cause: error });
   }
 }
 
 /**
- * Returns the help of groups of options, with one width of names.
- * @param groups such as those for reports and for fixes; the last one should include `helpOption`
+ * Returns the help of each group of options. The first column has the same width in all groups. @param groups the last
+ * one should include `helpOption`
  */
 export function optionsHelp(...groups: readonly Options[]): string[] {
   const entries = groups.map(entriesOf);
@@ -70,7 +67,7 @@ function entriesOf(options: Options): Entry[] {
   return entries;
 }
 
-/** The help begins beside the names, or below them if they are too wide. */
+/** Formats an entry. The help begins next to the names, or below them if they are too wide. */
 function linesOf({ names, help }: Entry, width: number): string {
   const lines = help.split('\n');
   const rest = lines.map((line) => ' '.repeat(width + 4) + line);
@@ -78,10 +75,7 @@ function linesOf({ names, help }: Entry, width: number): string {
   return [`  ${names.padEnd(width)}  ${lines[0]}`, ...rest.slice(1)].join('\n');
 }
 
-/**
- * Returns a whole number from an option's text.
- * @throws UsageError that names the option and what it takes
- */
+/** Parses the value of an option as a whole number. @throws UsageError that names the option and its valid values */
 export function parseCount(option: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= max) return value;

@@ -17,13 +17,13 @@ import { openStates } from './sync/openStates';
 import { countsText, type OutcomeRow, outcomeReport } from './sync/outcomeReport';
 import { mergedText } from './sync/submitRow';
 
-/** Outcomes that leave nothing to do. */
+/** Outcomes that are a success. */
 const fine: ReadonlySet<string> = new Set(['created', 'pulled', 'merged', 'unchanged', 'edited']);
 
-/** Number of files to write at a time: creating a file takes the system longer than anything else. */
+/** Number of referrals to pull at a time. Creating a file takes longer than any other step. */
 const concurrency = 8;
 
-/** What a dry run calls them. */
+/** The names of the outcomes in a dry run. */
 const plans: Readonly<Record<string, string>> = {
   created: 'create',
   pulled: 'pull',
@@ -81,7 +81,7 @@ json: one array of {id, file, outcome, eTag, message, conflicts}; with
   ...helpOption,
 } as const satisfies Options;
 
-/** `pull`: the service's referrals into files. */
+/** `pull`: writes referrals of the service to files. */
 export const pull: CliCommand = {
   help: t(
     `Usage: referrals pull [OPTIONS] [ID...]
@@ -131,7 +131,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
     const states = await openStates([folder], { state: values.state, endpoint, dryRun, signal }, terminal);
     try {
       const fileName = template ? { fileName: template } : {};
-      // Files of the target come first.
+      // If several files contain a referral, the file in the target folder is the one to write.
       const held = heldReferrals([folder, ...states.folders], {
         isReferralFile: mayBeNamedBy(template),
         isIgnored: (file) => configurations.ignores(file),
@@ -191,7 +191,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
       if (broken.length > 0) {
         const names = quoteList(broken.map(shown), { maxValues: 5 });
         terminal.warn(
-          `referrals: ${t('{0} cannot be read as JSON, and may hold a deal that has a new file now.', names)}\n`,
+          `referrals: ${t('{0} cannot be read as JSON, and may contain a deal that was now written to a new file.', names)}\n`,
         );
       }
       const summary = countsText(counts);
@@ -203,7 +203,7 @@ Exit codes: 0 success, 1 a conflict or failure, 2 could not run.
   },
 };
 
-/** Returns the folder to pull into: the one that the user named, else that of the configuration, else `referrals`. */
+/** Returns the folder to pull into: that of the option, else that of the configuration, else `referrals`. */
 function folderOf(given: string | undefined, configurations: ConfigurationFiles): { written: string; folder: string } {
   const { cwd } = configurations;
   if (given !== undefined) return { written: given, folder: path.resolve(cwd, given) };
@@ -212,9 +212,12 @@ function folderOf(given: string | undefined, configurations: ConfigurationFiles)
   return { written: path.relative(cwd, folder) || '.', folder };
 }
 
-/** Shows the absolute path of a file: below the folder as the user wrote it, elsewhere from the current folder. */
+/**
+ * Returns a function that formats the absolute path of a file: below the folder as the user wrote it, else relative to
+ * the current folder.
+ */
 function shownPaths(at: { written: string; folder: string; cwd: string }): (file: string) => string {
-  // Paths of other folders have no links.
+  // Paths outside the folder are without symbolic links.
   const cwd = realpathSync(at.cwd);
   return (file) => {
     const inner = path.relative(at.folder, file);

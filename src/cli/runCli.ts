@@ -25,8 +25,8 @@ Exit codes: 0 success, 1 errors found, 2 could not run.
 }
 
 /**
- * Runs the command line, without the name of the program.
- * @returns the exit code: 2 with one line on standard error for what could not be run
+ * Runs the command line. Prints errors to standard error, in one line. @param args the arguments, without the name of
+ * the program @returns the exit code; 2 if it could not run
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
@@ -40,14 +40,14 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   }
 }
 
-/** Tells why what is known of earlier runs cannot be used. @returns the exit code: 2 if trying again may help */
+/** Prints why a `.referrals` folder cannot be used. @returns the exit code: 2 if trying again may help, else 1 */
 function tellState(error: StateError, { warn }: Terminal): number {
   const advice = error.isAdoptable ? ` ${t('To adopt it, run "referrals adopt {0}".', error.folder)}` : '';
   warn(`referrals: ${plainText(error.message + advice)}\n`);
   return error.kind === 'busy' || error.kind === 'cancelled' || error.kind === 'unusable' ? 2 : 1;
 }
 
-/** Names the command that may be meant, and all commands. */
+/** Returns the message for an unknown command, with the most similar command and all commands. */
 function unknownCommand(name: string): string {
   const [near] = nearest(name, [...commands.keys()]);
   const all = quoteList([...commands.keys()], { maxValues: commands.size });

@@ -22,7 +22,7 @@ lenient: takes every filter and order that OData has`),
   ...helpOption,
 } as const satisfies Options;
 
-/** `sandbox`: the emulator of the Referrals API as a server of its own (README, "Command line"). */
+/** `sandbox`: runs the emulator of the Referrals API as a server (docs/cli.md). */
 export const sandbox: CliCommand = {
   help: t(
     `Usage: referrals sandbox [OPTIONS]
@@ -34,7 +34,7 @@ except "invalid".
 Options
 {0}
 
-What worked although it is not documented, and what was refused, is written to the standard error.
+Requests that are not documented, and refused requests, are reported on standard error.
 `,
     ...optionsHelp(options),
   ),

@@ -17,7 +17,7 @@ const options = {
   ...helpOption,
 } as const satisfies Options;
 
-/** `schema`: the JSON Schema of referral files, for other editors. */
+/** `schema`: prints the JSON Schema of referral files, for other editors. */
 export const schema: CliCommand = {
   help: t(
     `Usage: referrals schema [OPTIONS]

@@ -18,10 +18,10 @@ import { openStates } from './sync/openStates';
 import { countsText, outcomeReport } from './sync/outcomeReport';
 import { submitOptions, submitOptionsHelp } from './sync/submitOptions';
 
-/** Outcomes and plans that leave nothing to do. */
+/** Outcomes and plans that are a success. */
 const fine: ReadonlySet<string> = new Set([
   ...['created', 'updated', 'unchanged', 'pulled'],
-  // `pull`: the service has moved on and the file has nothing to send, which a submit leaves as it is.
+  // `pull`: the referral changed only in the service, so a submit has nothing to send.
   ...['create', 'adopt', 'update', 'merge', 'nothing', 'pull'],
 ]);
 
@@ -83,7 +83,7 @@ Exit codes: 0 success, 1 a conflict, a blocked referral or a failure, 2 could no
         (['auto', 'root', 'attributes'] as const).map((form) => [form, sendSolutionFields(api, form, shown)]),
       );
       const sentFor = (file: string) => sentBy.get(submitOf(path.dirname(file)).solutionFields ?? 'auto') ?? api;
-      // Files of another name than usual: the others are named like them.
+      // If a file has an unusual name, looks for other files with names like it.
       const unusual = files.find(({ real }) => !mayBeNamedBy()(real))?.real;
       const template = unusual ?? configurations.of(terminal.cwd)?.configuration.fileName;
       const held = heldReferrals(states.folders, {

@@ -11,14 +11,14 @@ import type { ConfigurationFiles } from '../configurationFiles';
 import type { Report } from '../formats/report';
 import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseCount, parseOptions } from '../options';
 
-/** What `check` was asked to do. */
+/** The arguments of `check`. */
 export interface CheckOptions {
   paths: readonly string[];
-  /** Loads the format that was asked for. */
+  /** Loads the chosen report format. */
   report: (terminal: ReportTerminal) => Promise<Report>;
   /** Whether the report says how many problems have a safe fix. */
   countsFixable: boolean;
-  /** What the options say instead of the configuration. */
+  /** Options that override the configuration. */
   overrides: CheckOverrides;
   maxWarnings?: number;
   quiet: boolean;
@@ -27,7 +27,7 @@ export interface CheckOptions {
   stdinName: string;
 }
 
-/** What formats know of the terminal. */
+/** What report formats need of the terminal. */
 type ReportTerminal = Pick<Terminal, 'cwd' | 'env' | 'isTty'>;
 
 const formats: ReadonlyMap<string, (terminal: ReportTerminal) => Promise<Report>> = new Map(
@@ -96,15 +96,12 @@ number of remaining problems to standard error; ignores --format`),
   },
 } as const satisfies Options;
 
-/** Returns the help of the options: of reports, of fixes, and `--help`. */
+/** Returns the help of the options in three parts: reporting, fixing, and `--help`. */
 export function checkOptionsHelp(): string[] {
   return optionsHelp(reporting, fixing, helpOption);
 }
 
-/**
- * Reads the arguments of `check`.
- * @throws UsageError for what cannot be understood
- */
+/** Parses the arguments of `check`. @throws UsageError for invalid arguments */
 export function checkOptions(args: readonly string[]): CheckOptions {
   const { values, positionals } = parseOptions(args, { ...reporting, ...fixing, ...helpOption });
   const report = formats.get(values.format);
@@ -132,8 +129,8 @@ export function checkOptions(args: readonly string[]): CheckOptions {
 }
 
 /**
- * Reads `--taxonomy` and `--rule`. Which fiscal years there are depends on the configuration; see `requireYear`.
- * @throws UsageError for what cannot be understood
+ * Parses `--taxonomy` and `--rule`. Does not check the fiscal year, which depends on the configuration; see
+ * `requireYear`. @throws UsageError for an unknown rule or severity
  */
 export function checkOverrides({ taxonomy, rule = [] }: CheckValues): CheckOverrides {
   return { ...(taxonomy !== undefined && { taxonomy }), rules: Object.fromEntries(rule.map(ruleSeverity)) };
@@ -144,7 +141,7 @@ interface CheckValues {
   readonly rule?: readonly string[] | undefined;
 }
 
-/** @throws UsageError for a `--taxonomy` that no configuration file of the run knows */
+/** @throws UsageError if `--taxonomy` is neither built in nor defined by a configuration file of the run */
 export function requireYear({ taxonomy }: CheckOverrides, configurations: ConfigurationFiles): void {
   if (taxonomy === undefined) return;
   const own = configurations.all.map(({ configuration }) => configuration.taxonomies ?? {});
@@ -169,7 +166,7 @@ function ruleSeverity(text: string): [string, Severity | 'off'] {
   throw new UsageError(t('--rule: "{0}" is not valid; use CODE=SEVERITY with {1}', text, quoteList(severities)));
 }
 
-/** Whether to print colors: if NO_COLOR or FORCE_COLOR doesn't say so, on a terminal only. */
+/** Whether to print colors: as NO_COLOR or FORCE_COLOR says, else only on a terminal. */
 export function useColors({ env = process.env, isTty }: Pick<Terminal, 'env' | 'isTty'>): boolean {
   if (env.NO_COLOR) return false;
   const force = env.FORCE_COLOR;

@@ -1,6 +1,5 @@
 import { createReferralChecker, type ReferralChecker } from '../../language/checker';
 import type { ReferralLanguageOptions } from '../../language/referralLanguage';
-
 import type { Place } from '../../language/types';
 import { decodeText } from '../../sync/files/decodeText';
 import type { CheckedFile, OtherPlace } from '../formats/report';
@@ -8,13 +7,13 @@ import { type CountFixable, checkText, encodingProblem } from './checkText';
 import { IdentityIndex } from './identityIndex';
 import { readAhead, type Source, unread } from './source';
 
-/** Returns how to check a source; the same object for all that are checked alike. */
+/** Returns the options to check a source with. Sources with equal options get the same object. */
 export type OptionsOf = (source: Source) => ReferralLanguageOptions;
 
 /**
- * Checks sources one after another, each against the ids and references of all. Keeps of a file only the places of
- * those, and whether it has no problem of its own: memory does not grow with the files, and only files with something
- * to report are read again. Sources that cannot be read are left out.
+ * Checks sources one after another, each against the IDs and references of all. Keeps only the places of those, and
+ * whether a file has problems of its own, so that memory stays small; reads files with something to report a second
+ * time. Leaves out sources that cannot be read.
  */
 export async function* checkSources(
   sources: readonly Source[],
@@ -22,7 +21,7 @@ export async function* checkSources(
   countFixable?: (source: Source) => CountFixable,
 ): AsyncGenerator<CheckedFile> {
   const index = new IdentityIndex();
-  /** By number of the file: 1 if it has no problem of its own. */
+  /** For each file: 1 if it has no problem of its own. */
   const right = new Uint8Array(sources.length);
   const lost = new Set<number>();
   let self: number | undefined;
@@ -46,7 +45,7 @@ export async function* checkSources(
     });
   };
 
-  // The check of one file finds what is in it twice.
+  // The check of a single file finds duplicates in it by itself.
   if (sources.length > 1) {
     let file = 0;
     for await (const { source, bytes } of readAhead(sources)) {
@@ -74,7 +73,7 @@ export async function* checkSources(
       const text = decodeText(read.bytes);
       const unreadable = encodingProblem(read.bytes, text, optionsOf(source));
       const elsewhere = (place: Place) => told.get(keyOf(place));
-      yield checkText(source.name, text, checkerOf(source), elsewhere, unreadable, countFixable?.(source));
+      yield checkText({ file: source.name, text, unreadable }, checkerOf(source), elsewhere, countFixable?.(source));
     } else {
       yield { file: source.name, problems: [] };
     }

@@ -6,22 +6,21 @@ import type { ReferralLanguageOptions } from '../../language/referralLanguage';
 import type { Problem, ReferralDocument, RelatedPlace } from '../../language/types';
 import type { CheckedFile, OtherPlace, Range } from '../formats/report';
 
-/** Where a related place of another file is; undefined if it is not known. */
+/** Returns the file and range of a related place in another file; undefined if it is not among the sources. */
 type Elsewhere = (place: RelatedPlace) => Omit<OtherPlace, 'message'> | undefined;
 
-/** Counts the problems of a document that have a safe fix. */
+/** Returns the number of problems of a document that have a safe fix. */
 export type CountFixable = (document: ReferralDocument, problems: readonly Problem[]) => number;
 
 /**
- * Checks one text and gives its problems by line and column.
- * @param unreadable what is wrong with its bytes
+ * Checks a text and returns its problems with lines and columns.
+ * @param file its name in reports
+ * @param unreadable the problem of its encoding, if it has one
  */
 export function checkText(
-  file: string,
-  text: string,
+  { file, text, unreadable }: { file: string; text: string; unreadable?: Problem | undefined },
   checker: ReferralChecker,
   elsewhere: Elsewhere,
-  unreadable?: Problem,
   countFixable?: CountFixable,
 ): CheckedFile {
   const document = checker.parse(text);
@@ -47,9 +46,9 @@ export function checkText(
 }
 
 /**
- * `syntax.invalid-json` for a file that is not in the encoding that it seems to be in: JSON is UTF-8 (RFC 8259, section
- * 8.1), and what cannot be read cannot be sent.
- * @param text what was read of the bytes
+ * Returns the problem `syntax.invalid-json` if a file is neither UTF-8 (RFC 8259, section 8.1) nor UTF-16: its text
+ * could not be sent as written.
+ * @param text the decoded bytes
  */
 export function encodingProblem(
   bytes: Uint8Array,

@@ -11,7 +11,7 @@ import type { ConfigurationFiles, LanguageSettings } from '../configurationFiles
 import type { OptionsOf } from './checkSources';
 import type { Source } from './source';
 
-/** Returns how each source is checked: as its configuration says, and knowing what the services said last. */
+/** Returns the options to check each source with: those of its configuration, and the last versions of the services. */
 export function checkedAs(
   configurations: ConfigurationFiles,
   known: NonNullable<ReferralLanguageOptions['known']>,
@@ -26,8 +26,8 @@ export function checkedAs(
 }
 
 /**
- * Opens what `pull` and `submit`, or the editor, last saw the services say of the referrals of files, whatever the
- * service. If a state cannot be used, nothing is known from it, and the user gets a warning.
+ * Opens the `.referrals` folders of files and returns a lookup of the last known version of a referral, at any service.
+ * Warns about a folder that cannot be used, and ignores it.
  */
 export async function lastKnown(
   sources: readonly Source[],

@@ -10,22 +10,22 @@ import { type Terminal, UsageError } from '../cliCommand';
 import { readAhead, type Source, unread } from './source';
 import { unifiedDiff } from './unifiedDiff';
 
-/** What fixing came to: the sources as they are afterwards, and how many of them changed. */
+/** The sources after the fixes, and how many of them changed. */
 interface FixedSources {
   sources: readonly Source[];
   changed: number;
 }
 
 /**
- * Applies the safe fixes: files are replaced, standard input is printed; in a dry run, what would change is printed.
- * @param complain told of each file that cannot be written
+ * Applies the safe fixes: replaces files, and prints the fixed standard input. A dry run only prints the changes, as a
+ * unified diff.
+ * @param complain called for each file that cannot be written
  */
 export async function fixSources(
   sources: readonly Source[],
   languageOf: (source: Source) => ReferralLanguage,
-  dryRun: boolean,
   terminal: Terminal,
-  complain: (error: Error) => void = raise,
+  { dryRun = false, complain = raise }: { dryRun?: boolean; complain?: (error: Error) => void } = {},
 ): Promise<FixedSources> {
   const after: Source[] = [];
   let changed = 0;
@@ -61,7 +61,7 @@ function raise(error: Error): never {
 
 const tries = 3;
 
-/** Writes the fixed text of a file; if another program changed the file meanwhile, fixes the new text. */
+/** Writes the fixed text of a file. If another program changed the file in the meantime, fixes its new text. */
 async function rewrite(
   source: Source,
   file: string,
@@ -86,28 +86,31 @@ function fixedSource({ name, folder, uri, path: file }: Source, read: Source['re
   return { name, folder, uri, path: file, read };
 }
 
-/** Fixing a file of many once more costs less than to keep them all. */
+/** Returns a function that reads and fixes a file again, so that the fixed bytes of many files need no memory. */
 function fixAgain(source: Source, language: ReferralLanguage): Source['read'] {
   return async () => fixBytes(await source.read(), language).bytes;
 }
 
-/** Returns the path below the current folder if it is one, as `git apply` and `patch` want it. */
+/**
+ * Returns the name of a file for `git apply` and `patch`: its path relative to the current folder, else the absolute
+ * one.
+ */
 function diffName({ name, path: file }: Source, cwd: string): string {
   if (file === undefined) return name;
   const relative = path.relative(cwd, file);
   return (relative.startsWith('..') ? file.replace(/^[/\\]+/, '') : relative).split(path.sep).join('/');
 }
 
-/** What the safe fixes make of a file. */
+/** A file after its safe fixes. */
 interface FixedBytes {
   bytes: Uint8Array;
-  /** The text before, and what was changed in it; missing if nothing was. */
+  /** The original text and its edits; missing if nothing changed. */
   change?: { before: string; edits: readonly TextEdit[] };
-  /** Whether there were fixes that cannot be written, because the file is not in the encoding that it seems to be in. */
+  /** Whether there are fixes that cannot be written, because the file is not valid UTF-8 or UTF-16. */
   unwritable?: true;
 }
 
-/** Applies every safe fix; the encoding, the byte order mark and the line ends stay. */
+/** Applies all safe fixes. Keeps the encoding, the byte order mark and the line endings. */
 function fixBytes(bytes: Uint8Array, language: ReferralLanguage): FixedBytes {
   const before = decodeText(bytes);
   const edits = language.fixAll(language.parse(before));

@@ -2,7 +2,7 @@ import { type LineIndex, lineIndex } from '../../language/document/lineIndex';
 import type { IdentityProperty, ReferralSummary } from '../../language/types';
 import type { Range } from '../formats/report';
 
-/** Where an id or a reference is: the number of its file in the run, and its place there. */
+/** The place of an ID or a reference. `file` is the index of its file in the run. */
 interface IdentityPlace {
   file: number;
   offset: number;
@@ -10,19 +10,22 @@ interface IdentityPlace {
   range: Range;
 }
 
-/** So many others are shown of those with one id or reference. */
+/** Maximum number of other places to return for an ID or reference. */
 const shown = 10;
 
 const properties: readonly IdentityProperty[] = ['id', 'externalReferenceId'];
 
-/** file, offset, length, start and end as line and character, the next row with the same value, the last one. */
+/**
+ * Columns of a row: file, offset, length, start line and character, end line and character, next row and last row with
+ * the same value.
+ */
 const width = 9;
 const next = 7;
 const last = 8;
 
 /**
- * Where the ids and references of all files of a run are. Rows of numbers instead of objects: a hundred thousand of
- * them are a few megabytes.
+ * An index of the places of IDs and references in all files of a run. Uses rows of numbers instead of objects: 100,000
+ * of them take a few megabytes.
  */
 export class IdentityIndex {
   private readonly first = new Map<string, number>();
@@ -30,7 +33,7 @@ export class IdentityIndex {
   private rows = new Int32Array(1024 * width);
   private count = 0;
 
-  /** Takes down the ids and references of a file. */
+  /** Adds the IDs and references of a file. */
   add(file: number, { text }: { readonly text: string }, summaries: readonly ReferralSummary[]): void {
     let lines: LineIndex | undefined;
     for (const summary of summaries) {
@@ -47,12 +50,12 @@ export class IdentityIndex {
     }
   }
 
-  /** Whether a file has an id or a reference that another one has, too. */
+  /** Whether a file has an ID or a reference that another file has as well. */
   shares(file: number): boolean {
     return this.sharing.has(file);
   }
 
-  /** Returns the places of this id or reference in files other than `self`. */
+  /** Returns up to ten places of this ID or reference in files other than `self`. */
   siblings(value: string, property: IdentityProperty, self: number): IdentityPlace[] {
     const others: IdentityPlace[] = [];
     for (let row = this.first.get(keyOf(value, property)) ?? -1; row >= 0; row = this.at(row, next)) {
@@ -93,7 +96,7 @@ export class IdentityIndex {
   }
 }
 
-/** Ids are GUIDs, which are the same in capitals; references are the user's own. */
+/** Returns the key of a value. IDs are GUIDs and case-insensitive; references are not. */
 function keyOf(value: string, property: IdentityProperty): string {
   return `${property}:${property === 'id' ? value.toLowerCase() : value}`;
 }

@@ -7,22 +7,22 @@ import { type Terminal, UsageError } from '../cliCommand';
 
 /** A text to check. */
 export interface Source {
-  /** What reports call it: its path as people wrote it, or `<stdin>`. */
+  /** The name in reports: the path as the user wrote it, or `<stdin>`. */
   readonly name: string;
-  /** Its absolute path; of what comes from standard input none. */
+  /** The absolute path; undefined for standard input. */
   readonly path?: string;
-  /** Folder whose configuration is about it: an absolute path. */
+  /** The folder that determines its configuration, as an absolute path. */
   readonly folder: string;
-  /** Tells texts apart, and gives messages a name to show. */
+  /** Identifies the text. Messages show its last segment. */
   readonly uri: string;
-  /** Its bytes; the same each time. */
+  /** Returns the bytes; can be called several times. */
   read(): Promise<Uint8Array>;
 }
 
-// Takes half the time of the newer `fs/promises` if there are many small files.
+// Takes half the time of `fs/promises` for many small files.
 const readBytes = promisify(readFile);
 
-/** A file as a source, named as people wrote it. There may be many: it holds nothing but its name. */
+/** A file as a source, named as the user wrote it. Holds only its name, because there may be many. */
 export class FileSource implements Source {
   constructor(
     readonly name: string,
@@ -59,10 +59,7 @@ export function stdinSource(name: string, terminal: Terminal): Source {
   return readOnce({ name, folder, uri, read: terminal.readInput });
 }
 
-/**
- * Turns a source that gives its bytes only once, such as a pipe, into one that gives them as often as they are asked
- * for.
- */
+/** Returns a source that reads its bytes once and keeps them, for sources such as pipes that can be read only once. */
 export function readOnce(source: Source): Source {
   const { name, folder, uri, path } = source;
   let kept: Promise<Uint8Array> | undefined;
@@ -78,12 +75,12 @@ export function readOnce(source: Source): Source {
   };
 }
 
-/** Bytes of a source that could not be read. */
+/** The bytes of a source that could not be read; compare by identity. */
 export const unread: Uint8Array = new Uint8Array(0);
 
 /**
- * Lets a run go on after a source that cannot be read: its bytes are then `unread`.
- * @param complain told of each failure once
+ * Returns a source whose bytes are `unread` if it cannot be read, so that a run can continue. @param complain called
+ * once with the error
  */
 export function goOn(source: Source, complain: (error: Error) => void): Source {
   let failed = false;
@@ -105,10 +102,10 @@ export function goOn(source: Source, complain: (error: Error) => void): Source {
   };
 }
 
-/** Maximum number of files to read at a time: keeps a disk busy and memory low. */
+/** Maximum number of files to read at a time: enough to keep the disk busy, and few enough to keep memory low. */
 const maxReads = 8;
 
-/** Reads sources a few ahead, and gives them in their order. */
+/** Reads sources ahead, a few at a time, and yields them in order. */
 export async function* readAhead(sources: readonly Source[]): AsyncGenerator<{ source: Source; bytes: Uint8Array }> {
   const waiting: Promise<Uint8Array>[] = [];
   let next = 0;
@@ -116,7 +113,7 @@ export async function* readAhead(sources: readonly Source[]): AsyncGenerator<{ s
     while (waiting.length < maxReads && next < sources.length) {
       const reading = sources[next++]?.read();
       if (!reading) break;
-      // If an earlier one fails, this one is never asked for.
+      // If reading an earlier source fails, this promise is never awaited.
       reading.catch(() => undefined);
       waiting.push(reading);
     }

@@ -12,7 +12,7 @@ interface Block {
 /** Unchanged lines shown around changes. */
 const context = 3;
 
-/** Edits as a unified diff of one file, as `git apply` and `patch -p1` take it; empty if nothing changes. */
+/** Returns edits as a unified diff of one file for `git apply` and `patch -p1`; empty if nothing changes. */
 export function unifiedDiff(name: string, text: string, edits: readonly TextEdit[]): string {
   const lines = linesOf(text);
   const blocks = blocksOf(text, lines, edits);
@@ -27,12 +27,12 @@ export function unifiedDiff(name: string, text: string, edits: readonly TextEdit
     first = last + 1;
   }
   if (hunks.length === 0) return '';
-  // A tab ends names with spaces, as git has it.
+  // A tab ends names with spaces, as in git.
   const shown = plainText(name) + (name.includes(' ') ? '\t' : '');
   return `--- a/${shown}\n+++ b/${shown}\n${hunks.join('')}`;
 }
 
-/** Lines with their ends, so that a changed end is a change. */
+/** Returns the lines with their line breaks, so that a changed line break is a change. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
@@ -72,7 +72,7 @@ function blocksOf(text: string, lines: readonly string[], edits: readonly TextEd
   return blocks;
 }
 
-/** Without the lines at both ends that stay the same. */
+/** Removes the unchanged lines at both ends of a block. */
 function trimmed({ start, removed, added }: Block): Block {
   const least = Math.min(removed.length, added.length);
   let head = 0;
@@ -111,7 +111,10 @@ function hunk(lines: readonly string[], blocks: readonly Block[], addedBefore: n
   return `@@ -${old} +${place(begin + addedBefore, end - begin + growth)} @@\n${rows.join('')}`;
 }
 
-/** Returns the first line, from one, and how many there are; of no lines the one before. */
+/**
+ * Formats a range of lines for a hunk header: the number of the first line, from one, and the count. Without lines, the
+ * number is that of the line before.
+ */
 function place(start: number, count: number): string {
   return `${count === 0 ? start : start + 1},${count}`;
 }

@@ -9,7 +9,7 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** Annotations of GitHub Actions: workflow commands, one a line; lines and columns from one. */
+/** Reports problems as annotations of GitHub Actions: one workflow command per line; lines and columns from one. */
 export function githubFormat(): Report {
   return {
     begin: () => '',
@@ -30,7 +30,7 @@ function annotation(file: string, { severity, code, message, range: { start, end
   return `::${commands[severity]} ${properties.join(',')}::${data(message)}\n`;
 }
 
-/** Escaped as the Actions toolkit does; other control characters are shown, not sent. */
+/** Escapes a text as the Actions toolkit does, and makes other control characters visible. */
 function data(text: string): string {
   return plainText(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }

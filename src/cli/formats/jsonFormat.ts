@@ -1,6 +1,6 @@
 import type { Report } from './report';
 
-/** Reports all problems as one JSON array: positions from zero, in UTF-16 code units. */
+/** Reports all problems as one JSON array. Positions count from zero, in UTF-16 code units. */
 export function jsonFormat(): Report {
   let before = '\n';
   return {

@@ -6,42 +6,45 @@ export interface Range {
   end: Position;
 }
 
-/** Another place that a problem speaks of. */
+/** A related place of a problem. */
 export interface OtherPlace {
   file: string;
   range: Range;
   message: string;
 }
 
-/** A problem at the range that editors show. */
+/** A problem with its range as line and character. */
 export interface PlacedProblem {
   code: string;
   severity: Severity;
   message: string;
-  /** JSON Pointer of what the problem is about. */
+  /** JSON Pointer of the value with the problem. */
   path: string;
   range: Range;
   related: readonly OtherPlace[];
 }
 
-/** A file and what is wrong with it. */
+/** A file with its problems. */
 export interface CheckedFile {
-  /** Its path as people wrote it, or `<stdin>`. */
+  /** The path as the user wrote it, or `<stdin>`. */
   file: string;
   problems: readonly PlacedProblem[];
-  /** How many of them have a safe fix, if that was counted. */
+  /** Number of problems with a safe fix, if counted. */
   fixable?: number;
 }
 
-/** How many files were checked, how many of them fixed before, and how many problems of each severity they have. */
+/** Totals of a run: files checked, files fixed before, and problems of each severity. */
 export interface Sum extends Readonly<Record<Severity, number>> {
   readonly files: number;
   readonly fixed: number;
-  /** How many problems have a safe fix. */
+  /** Number of problems with a safe fix. */
   readonly fixable?: number;
 }
 
-/** A report written file by file, so that nothing of a file has to be kept: the parts in a row are the whole. */
+/**
+ * Formats a report in parts, file by file, so that no results must be kept. The output is the concatenation of all
+ * parts.
+ */
 export interface Report {
   begin(): string;
   file(checked: CheckedFile): string;

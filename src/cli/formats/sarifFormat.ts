@@ -18,7 +18,7 @@ const levels: Readonly<Record<Severity, Result.level>> = {
 };
 const indexes = new Map([...rules, ...configurationCodes].map(({ code }, index) => [code, index]));
 
-/** SARIF 2.1.0, one run, result by result; files below `cwd` are relative to `%SRCROOT%`. */
+/** Reports problems as SARIF 2.1.0 with one run. Files below `cwd` are relative to `%SRCROOT%`. */
 export function sarifFormat(cwd: string): Report {
   let separator = '\n';
   return {
@@ -36,7 +36,7 @@ export function sarifFormat(cwd: string): Report {
   };
 }
 
-/** Everything before the first result. */
+/** Returns the text before the first result. */
 function beginning(cwd: string): string {
   const run: Log['runs'][number] = {
     tool: {
@@ -72,7 +72,7 @@ function ruleOf(rule: Rule): ReportingDescriptor {
   };
 }
 
-/** Describes a code of configuration files, whose severity no setting changes. */
+/** Describes a code of configuration files, whose severity cannot be changed. */
 function configurationRule({ code, severity, summary }: (typeof configurationCodes)[number]): ReportingDescriptor {
   const text = summary();
   return {

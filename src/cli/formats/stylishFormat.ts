@@ -3,7 +3,10 @@ import { t } from '../../base/l10n';
 import { plainText } from '../../base/plainText';
 import type { CheckedFile, Report, Sum } from './report';
 
-/** For people: each file with its problems, and the sum. Lines and columns from one, as editors show them. */
+/**
+ * Reports problems for people: each file with its problems, then the totals. Lines and columns count from one, as in
+ * editors.
+ */
 export function stylishFormat({ colors = false }: { colors?: boolean } = {}): Report {
   const style: Style = colors
     ? (name, text) => styleText(styles[name], text, { validateStream: false })

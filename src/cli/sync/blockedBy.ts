@@ -8,9 +8,9 @@ type Problem = CheckedFile['problems'][number];
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /**
- * The problems that keep referrals from being sent, by file; files without any are left out. Files are checked against
- * each other, as `check` does.
- * @param blockOn the least severe problem of a source that does so; placeholders always do
+ * Returns the problems that block submitting, by file name. Leaves out files without any. Checks files against each
+ * other, as `check` does.
+ * @param blockOn returns the lowest severity that blocks a source; placeholders always block
  */
 export async function blockedBy(
   sources: readonly Source[],
@@ -31,7 +31,7 @@ export async function blockedBy(
   return blocked;
 }
 
-/** Those of a file's problems that are about the referral at a pointer, or about all of the file. */
+/** Filters the problems of a file: those in the referral at a pointer, and those of the whole file. */
 export function problemsAt(problems: readonly Problem[], pointer: string): Problem[] {
   return problems.filter(({ path }) => `${path}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${path}/`));
 }

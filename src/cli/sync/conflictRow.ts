@@ -8,7 +8,7 @@ import type { OutcomeRow } from './outcomeReport';
 const maxNamed = 3;
 
 /**
- * Returns what both sides have in each property of a conflict, for programs and for people, and how it is decided.
+ * Returns the values of both sides for each property in conflict, as data and as text, and how to decide.
  * @param message what happened
  */
 export function conflictRow(

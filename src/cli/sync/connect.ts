@@ -2,17 +2,18 @@ import { collectionUrl, defaultEndpoint } from '../../api/endpoint';
 import { httpReferralsApi } from '../../api/http/httpReferralsApi';
 import { RequestQueue } from '../../api/http/requestQueue';
 import type { ReferralsApi } from '../../api/referralsApi';
+import { isSandboxHost } from '../../api/serviceName';
 import { t } from '../../base/l10n';
 import * as proxy from '../../base/node/proxyRefusals';
 import { type Terminal, UsageError } from '../cliCommand';
 import type { Options } from '../options';
 
-/** The service that a run works with. */
+/** A connection to the service. */
 interface Connected {
   readonly api: ReferralsApi;
-  /** Its host, for messages: what is the target must always be clear. */
+  /** The host, for messages, so that the target of a run is always clear. */
   readonly host: string;
-  /** What messages call it: "the sandbox" or "Partner Center". */
+  /** The name in messages: "the sandbox" or "Partner Center". */
   readonly serviceName: string;
   readonly endpoint: string;
   /** Whether requests have a token. */
@@ -26,13 +27,11 @@ export const endpointOption = {
   help: () => t('address of the service (default Partner Center)'),
 } as const satisfies Options[string];
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
-
 /**
- * The service at `--endpoint`, with the token of the environment variable REFERRALS_TOKEN; a sandbox on this machine needs
- * none. A proxy is taken from the environment.
- * @param mayLackToken sends requests without a token if there is none, instead of an error
- * @throws UsageError for an endpoint that a token must not be sent to, for a missing token, and for a wrong proxy
+ * Connects to the service at `--endpoint`, with the token in the environment variable REFERRALS_TOKEN, which a sandbox
+ * on this computer does not need, and through the proxy of the environment.
+ * @param mayLackToken whether to send requests without a token if there is none, instead of throwing
+ * @throws UsageError for an endpoint that a token must not be sent to, a missing token, or an invalid proxy
  */
 export async function connect(
   given: string | undefined,
@@ -49,7 +48,7 @@ export async function connect(
   }
   if (/^bearer\b/i.test(env.REFERRALS_TOKEN?.trim() ?? ''))
     throw new UsageError(t('REFERRALS_TOKEN starts with "Bearer": set it to the access token alone'));
-  const isLocal = loopback.test(host);
+  const isLocal = isSandboxHost(host);
   const token = env.REFERRALS_TOKEN?.trim() || (isLocal ? 'sandbox' : '');
   if (!token && !mayLackToken) throw new UsageError(missingToken(host));
   const serviceName = isLocal ? t('the sandbox') : t('Partner Center');
@@ -61,7 +60,7 @@ export async function connect(
   return { api, host, serviceName, endpoint, hasToken: token !== '' };
 }
 
-/** Says that there is no access token for a host, and what to do. */
+/** Returns the message for a missing access token. */
 export function missingToken(host: string): string {
   return t(
     'no access token for {0}; set the environment variable REFERRALS_TOKEN, or run "referrals sandbox" and give its address with --endpoint',
@@ -69,13 +68,15 @@ export function missingToken(host: string): string {
   );
 }
 
-/** Loads undici, the HTTP client of Node.js: Node's own `fetch` knows no proxy before version 24. */
+/**
+ * Loads undici, the HTTP client of Node.js, because the built-in `fetch` does not support proxies before Node.js 24.
+ */
 const loadUndici = () => import('undici');
 
 /**
  * Returns a `fetch` that goes through the proxy in HTTPS_PROXY or HTTP_PROXY, except to hosts in NO_PROXY.
- * @returns undefined if no proxy is set, or if the host is this computer
- * @throws UsageError if the address of the proxy is wrong, or if this copy of the command line has no undici
+ * @returns undefined if no proxy is set, or if the service is on this computer
+ * @throws UsageError if the address of the proxy is invalid, or if undici is not installed
  */
 export async function proxyFetch(
   env: NodeJS.ProcessEnv,

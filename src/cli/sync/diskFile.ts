@@ -10,7 +10,7 @@ import type { FileChange, ReferralFile } from '../../sync/files/referralFile';
 
 const tries = 3;
 
-/** A change that waits for its turn. */
+/** A change that waits to be written. */
 interface Waiting {
   decide(text: string): readonly TextEdit[];
   done(): void;
@@ -18,17 +18,19 @@ interface Waiting {
 }
 
 /**
- * A file on disk. Encoding, byte order mark and mode stay; a file that another program changes between
- * reading and writing is read again. Several of its referrals may be submitted at a time: their changes take turns, and
- * those that come while the file is being written are written together.
- * @param name shown in messages; an absolute path
+ * Returns a file on disk. Changes keep its encoding, byte order mark and mode. If another program changes the file
+ * between reading and writing, decides again on the new text. Several referrals of a file may be submitted at a time:
+ * changes that arrive while the file is being written are written together.
+ * @param name the absolute path, also for messages
  */
 export function diskFile(name: string): ReferralFile {
   let known: { bytes: Uint8Array; text: string } | undefined;
   let waiting: Waiting[] = [];
   let isWriting = false;
 
-  /** The same string as long as the file is the same: a large one is looked at for each of its referrals. */
+  /**
+   * Decodes the bytes, and returns the same string while the file is unchanged, because it is read for each referral.
+   */
   function textOf(bytes: Uint8Array): string {
     if (known && Buffer.compare(known.bytes, bytes) === 0) return known.text;
     const text = decodeText(bytes);
@@ -92,7 +94,7 @@ export function diskFile(name: string): ReferralFile {
   };
 }
 
-/** The text after all changes, each decided on the text after the one before it. */
+/** Applies all changes, each to the result of the previous one. */
 function decideAll(text: string, changes: readonly Waiting[]): { next: string; settle(): void } {
   let next = text;
   const ends: (() => void)[] = [];
@@ -115,7 +117,8 @@ function decideAll(text: string, changes: readonly Waiting[]): { next: string; s
 let shared = Buffer.allocUnsafe(1 << 16);
 
 /**
- * The bytes of a file, in memory that the next call uses again: of ten thousand small files none is left behind.
+ * Reads a file into a buffer that the next call overwrites, so that thousands of small files need no memory of their
+ * own.
  * @throws Error of the file system
  */
 export function readBytes(file: string): Uint8Array {
@@ -132,7 +135,7 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
-/** Returns a longer buffer with the same beginning, and room for a file of this size. */
+/** Returns a longer buffer with the same content and room for a file of this size in bytes. */
 function enlarged(buffer: Buffer, size: number): Buffer<ArrayBuffer> {
   const longer = Buffer.allocUnsafe(Math.max(size, buffer.length) + (1 << 16));
   buffer.copy(longer);

@@ -15,9 +15,9 @@ interface FolderTargetOptions {
 }
 
 /**
- * A folder on disk as the place that pulls write new files to.
- * @param folder an absolute path; made if it is not there
- * @param options `dryRun`: nothing is written; `held`: finds referrals in files, by default in those below the folder
+ * Returns a folder on disk as the target of pulls, which write new files to it.
+ * @param folder an absolute path; created if it does not exist
+ * @param options `dryRun` writes nothing; `held` finds referrals in files, by default in those below the folder
  * @throws Error of the file system
  */
 export function folderTarget(
@@ -30,7 +30,7 @@ export function folderTarget(
   if (!dryRun) mkdirSync(folder, { recursive: true });
   const fileOf = (name: string): ReferralFile => {
     const file = diskFile(name);
-    // The edits are worked out, so that what cannot be changed is told; they are not written.
+    // Computes the edits without writing them, so that errors show.
     return dryRun ? { ...file, change: async (decide) => decide(await file.read()) } : file;
   };
   const placed = ({ file, pointer }: Place) => ({ pointer, file: fileOf(file) });

@@ -9,28 +9,31 @@ import type { HeldReferrals } from '../../sync/syncServices';
 import { filesBelow } from '../findFiles';
 import { readBytes } from './diskFile';
 
-/** Where a referral is. */
+/** The place of a referral in a file. */
 export interface Place {
   /** The absolute path of the file, below the folder as it was given. */
   readonly file: string;
   readonly pointer: string;
 }
 
-/** What files hold, and where. */
+/** The referrals in files, with their places. */
 export interface PlacedReferrals extends HeldReferrals {
-  /** Returns the place of the referral with this ID; the first one if several files hold it. */
+  /** Returns the place of the referral with this ID; the first one if several files contain it. */
   placeOf(id: string): Promise<Place | undefined>;
   /** Returns the places of the referrals that have no ID. */
   unidentified(): Promise<readonly Place[]>;
-  /** Returns the files that are not valid JSON, and whose IDs cannot be read for that. */
+  /** Returns the files with IDs that cannot be read, because they are not valid JSON. */
   broken(): Promise<readonly string[]>;
 }
 
 interface FolderOptions {
   isReferralFile(name: string): boolean;
-  /** Whether a file, given by its absolute path, is left out. */
+  /** Whether a file, given by its absolute path, is ignored. */
   isIgnored(file: string): boolean;
-  /** The folder in which nothing may be unreadable: a referral in it would be written a second time. */
+  /**
+   * The folder that pulls write to. Throws if a file in it is unreadable, because its referrals would be written a
+   * second time.
+   */
   target?: string;
 }
 
@@ -50,9 +53,10 @@ interface References {
 }
 
 /**
- * What the referral files of folders hold. They are read when this is asked first, and once more for references, about
- * which only creates that may have happened before ask. A file that a run has written since is read again.
- * @param folders absolute paths; files of the first ones come first
+ * Finds referrals in the referral files of folders. Reads all files on the first call, and once more on the first call
+ * about a reference, which only creates need. Reads a file again before it reports a referral in it, because the run
+ * may have changed it.
+ * @param folders absolute paths, in order of precedence
  */
 export function heldReferrals(folders: readonly string[], options: FolderOptions): PlacedReferrals {
   let reading: Promise<Holdings> | undefined;
@@ -105,7 +109,7 @@ async function readAll(
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
     const complain = (error: Error): void => {
-      // A folder elsewhere that cannot be read takes nothing from the others.
+      // An unreadable folder other than the target does not affect the rest.
       if (folder === target) throw error;
     };
     for (const { file, real } of await filesBelow(folder, folder, isReferralFile, complain)) {
@@ -152,7 +156,7 @@ function realPath(file: string): string {
   }
 }
 
-/** The referrals of a file; none if it cannot be read. */
+/** Returns the referrals of a file; none if it cannot be read. */
 function referralsOf(file: string): readonly FoundReferral[] {
   try {
     return findReferrals(decodeText(readBytes(file)));
@@ -161,12 +165,12 @@ function referralsOf(file: string): readonly FoundReferral[] {
   }
 }
 
-/** @throws Error that names the file */
+/** Reads a file. @throws Error that names the file */
 function textOf(file: string): string {
   try {
     return decodeText(readBytes(file));
   } catch (error) {
-    // Another program has deleted it since.
+    // Another program has deleted the file.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw new Error(t('Could not read {0}: {1}', file, messageOf(error)), { cause: error });
   }

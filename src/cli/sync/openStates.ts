@@ -11,33 +11,36 @@ import { serviceKey } from '../../sync/state/serviceKey';
 import type { SyncServices } from '../../sync/syncServices';
 import type { Terminal } from '../cliCommand';
 
-/** What a run knows of earlier ones, of all folders that it works with. */
+/** The states that earlier runs have left in the folders of a run. */
 interface States {
-  /** The services for the file with this absolute path: its baselines and records, and a service that its lock covers. */
+  /**
+   * Returns the services for a file, given by its absolute path: adds the baselines and records of its folder, and
+   * sends only while the folder is locked.
+   */
   services<T extends Pick<SyncServices, 'api'>>(
     file: string,
     given: T,
   ): T & Pick<SyncServices, 'baselines' | 'records'>;
-  /** What the service was last seen saying of a referral. */
+  /** Returns the last known version of a referral. */
   known(id: string): KnownReferral | undefined;
-  /** The folders whose files the states are about: absolute paths. */
+  /** The folders whose files the states describe, as absolute paths. */
   readonly folders: readonly string[];
-  /** The place of role, area and play in the referrals that are known. */
+  /** Returns the place of role, area and play in the last known versions. */
   solutionForm(): Promise<SolutionFieldsForm | undefined>;
   close(): Promise<void>;
 }
 
 interface StateOptions {
   endpoint: string;
-  /** The folder that the user named. */
+  /** The folder given by `--state`. */
   state?: string | undefined;
-  /** Look and change nothing. */
+  /** Whether to read the state without locking or changing it. */
   dryRun: boolean;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Opens the states of folders for one service. They are this run's alone until it closes them, unless it is a dry run.
+ * Opens the states of folders for a service. Locks them until `close`, except in a dry run.
  * @param folders absolute paths
  * @throws StateError if one cannot be used
  */
@@ -52,7 +55,7 @@ export async function openStates(
   }
   const onWait = () => warn(`referrals: ${t('waiting for another run to end')}\n`);
   const open = new Map<string, DiskState>();
-  // Always in one order, so that two runs do not wait for each other.
+  // Sorted, so that two runs never wait for each other.
   for (const place of [...new Set(places.values())].sort()) {
     open.set(place, new DiskState(place, serviceKey(endpoint), { onWait }));
   }
@@ -76,7 +79,7 @@ export async function openStates(
   }
   return {
     close,
-    // A folder that the user named for the state says nothing about the files.
+    // The folder given by `--state` can be anywhere, so it does not tell which files to search.
     folders: state ? [...places.keys()] : [...new Set([...places.values()].map((place) => path.dirname(place)))],
     known: (id) => newestKnown(open.values(), id),
     async solutionForm() {
@@ -97,7 +100,7 @@ export async function openStates(
   };
 }
 
-/** Baselines and records that are read and never changed, for a dry run. */
+/** Returns read-only baselines and records, for a dry run. */
 function untouched({
   baselines,
   records,

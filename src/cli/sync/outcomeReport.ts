@@ -4,21 +4,22 @@ import { plainText } from '../../base/plainText';
 import { type Terminal, UsageError } from '../cliCommand';
 import { notTaken } from '../options';
 
-/** Takes the rows of a run as they come, so that thousands need no memory. */
+/** Prints the rows of a run as they arrive, so that thousands of rows need no memory. */
 interface OutcomeReport {
   add(row: OutcomeRow): void | Promise<void>;
-  /** @param summary one sentence for people */
+  /** @param summary a sentence for people */
   end(summary: string): void | Promise<void>;
 }
 
-/** Outcomes that the report leaves out if nothing had to be done: thousands of these would hide the others. */
+/** Outcomes that the report for people leaves out, because thousands of them would hide the others. */
 const quiet = new Set(['unchanged', 'nothing']);
 
-/** Bytes that are written at once. */
+/** Length of output to collect before printing, in UTF-16 code units. */
 const enough = 1 << 14;
 
 /**
- * The report of `--format`: `stylish`, a line for each referral that something was done with, or `json`, one array of all.
+ * Returns the report for `--format`: `stylish` prints a line for each referral that was not left unchanged, `json` an
+ * array of all.
  * @throws UsageError for another format
  */
 export function outcomeReport(format: string, { print }: Pick<Terminal, 'print'>): OutcomeReport {
@@ -53,27 +54,27 @@ function lineOf({ plan, outcome, file, pointer, id, message }: OutcomeRow): stri
   return `${(plan ?? outcome ?? '').padEnd(10)} ${plainText(where)}${message ? `\n           ${plainText(message)}` : ''}\n`;
 }
 
-/** What became of one referral, or would: a line of the report of `pull` and `submit`. */
+/** The result or plan for a referral, which is a line in the report of `pull` or `submit`. */
 export interface OutcomeRow {
-  /** As people wrote it, or below the folder as they wrote it. */
+  /** The path as the user wrote it, or below the folder as the user wrote it. */
   file?: string;
-  /** JSON Pointer of the referral, if the file holds several. */
+  /** JSON Pointer of the referral, if the file contains several. */
   pointer?: string;
   id?: string;
-  /** What was done; in a dry run it is `plan`. */
+  /** What was done. A dry run has `plan` instead. */
   outcome?: string;
   plan?: string;
   eTag?: string;
   message?: string;
-  /** Id of a failed request, for Microsoft's support. */
+  /** ID of a failed request, for Microsoft's support. */
   requestId?: string;
-  /** What both sides of a conflict have; `path` has wire names, and what identifies an entry of a list. */
+  /** The values of both sides of a conflict. `path` consists of wire names and the identities of list entries. */
   conflicts?: readonly { path: string; base: unknown; mine: unknown; theirs: unknown }[];
-  /** What the checks or the service find wrong. */
+  /** The problems that the checks or the service report. */
   problems?: readonly unknown[];
 }
 
-/** The outcomes and plans that do not read well after a number. */
+/** Phrases for outcomes and plans whose names do not read well after a number. */
 const phrases: Readonly<Record<string, (count: number) => string>> = {
   conflict: (count) => (count === 1 ? t('1 conflict') : t('{0} conflicts', count)),
   create: (count) => t('{0} to create', count),
@@ -89,7 +90,7 @@ const phrases: Readonly<Record<string, (count: number) => string>> = {
   nothing: (count) => t('{0} unchanged', count),
 };
 
-/** Counts for people, in the order in which they are given: `3 created, 1 conflict`. */
+/** Formats counts by outcome or plan, in the given order: `3 created, 1 conflict`. */
 export function countsText(counts: Readonly<Record<string, number | undefined>>): string {
   const parts = Object.entries(counts).flatMap(([name, count]) => {
     if (!count) return [];

@@ -3,18 +3,18 @@ import { isGenerated, referenceOf } from '../../sync/referral/reference';
 import { type CreateMarks, createMarks } from '../../sync/state/creates/createMarks';
 
 /**
- * What a dry run has planned to create: nothing is noted then, so that a second file with the same deal would look new.
- * Compares as a submit does with what it has created; rows of one file are deals of their own.
+ * The creates that a dry run has planned. Detects a second file with the same deal, as a submit does from its notes,
+ * which a dry run does not write. Referrals in the same file are different deals.
  */
 export class PlannedCreates {
   readonly #files = new Map<string, string>();
 
-  /** Takes note of a referral that would be created from a file. */
+  /** Adds a referral that a submit would create from a file. */
   add(file: string, value: unknown): void {
     for (const mark of marksOf(value)) this.#files.set(mark, this.#files.get(mark) ?? file);
   }
 
-  /** Returns another file whose referral, by then, would be the same. */
+  /** Returns another file from which a submit would create the same referral. */
   find(file: string, value: unknown): string | undefined {
     return marksOf(value)
       .map((mark) => this.#files.get(mark))
@@ -22,7 +22,10 @@ export class PlannedCreates {
   }
 }
 
-/** Returns what two referrals must share to be the same: the content, or the user's reference with the names. */
+/**
+ * Returns keys that are equal for the same referral: the user's reference with the names or, without such a reference,
+ * the content.
+ */
 function marksOf(value: unknown): string[] {
   const body = payload(value, 'create');
   const { reference, content, names }: CreateMarks = createMarks(body);

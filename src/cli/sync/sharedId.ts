@@ -5,8 +5,8 @@ import { asObject, wireNames } from '../../sync/referral/wireNames';
 import type { SyncServices } from '../../sync/syncServices';
 
 /**
- * Says that another file, which was not checked with this one, holds the same referral. Looks for one only if the deal or
- * its customer has another name than at the service, as in a copy for another deal: all files of the folder are read then.
+ * Returns a message if another file, which was not checked with this one, has the same ID. Searches all files of the
+ * folder, but only if the deal or its customer has another name than in the service, as in a copy for another deal.
  * @param file the absolute path of the file
  * @returns undefined if there is none, or if the referral has no ID
  */
@@ -24,7 +24,7 @@ export async function sharedIdText(
   );
 }
 
-/** Whether a deal or its customer has another name than in the known version; anything may be if none is known. */
+/** Whether a deal or its customer has another name than in the last known version; true if none is known. */
 function isRenamed(value: unknown, known: unknown): boolean {
   if (known === undefined) return true;
   const [own, other] = [value, known].map((each) => asObject(wireNames(each)));

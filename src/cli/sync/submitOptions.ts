@@ -7,7 +7,7 @@ import { UsageError } from '../cliCommand';
 import { formatOption, helpOption, notTaken, type Options, optionsHelp, parseOptions } from '../options';
 import { endpointOption } from './connect';
 
-/** What `submit` was asked to do. */
+/** The arguments of `submit`. */
 interface SubmitArguments {
   endpoint?: string;
   /** Files, folders and patterns. */
@@ -15,19 +15,19 @@ interface SubmitArguments {
   state?: string;
   dryRun: boolean;
   format: string;
-  /** What the options say instead of the configuration. */
+  /** Options that override the configuration. */
   submit: NonNullable<Configuration['submit']>;
-  /** Which side counts if the file and the service both changed a property. */
+  /** The side to take if the file and the service both changed a property. */
   prefer?: Side;
-  /** Whether whole objects and lists may be removed at the service. */
+  /** Whether whole objects and lists may be removed in the service. */
   allowRemovals: boolean;
-  /** What is done about a create that may have taken effect. */
+  /** What to do about an earlier create that may have taken effect. */
   inDoubt: 'ask' | 'use' | 'create' | { use: string };
-  /** Whether referrals are created with an unknown solution area or play. */
+  /** Whether to create referrals with an unknown solution area or play. */
   allowUnknownNames: boolean;
-  /** Whether copies are created that still have the identity of the original. */
+  /** Whether to create copies that still have the identity of the original. */
   allowCopies: boolean;
-  /** How to check, instead of what the configuration says. */
+  /** Options for the check that override the configuration. */
   overrides: CheckOverrides;
 }
 
@@ -78,7 +78,7 @@ put`),
     value: 'FORM',
     help: () =>
       t(`where to send partner role, solution area and play of a new referral:
-auto (default: where the service shows them in others, else root),
+auto (default: as in referrals of the service, else root),
 root or attributes`),
   },
   prefer: {
@@ -121,15 +121,15 @@ service has with its reference`),
     type: 'string',
     value: 'ID',
     help: () =>
-      t(`create nothing: a referral without an ID is the one that the service has
+      t(`create nothing: take a referral without an ID for the one in the service
 with this ID, if its reference or its names are the same`),
   },
   'create-anyway': {
     type: 'boolean',
     default: false,
     help: () =>
-      t(`create a referral even if an earlier run may have created it; if one has
-surely created it, only if PATH is its file`),
+      t(`create a referral even if an earlier run may have created it; if one
+certainly did, only if PATH is its file`),
   },
   reference: {
     type: 'string',
@@ -146,15 +146,12 @@ conflicts}; with --dry-run, plan instead of outcome`),
   ...helpOption,
 } as const satisfies Options;
 
-/** Returns the help of the options. */
+/** Returns the help of the options of `submit`. */
 export function submitOptionsHelp(): string[] {
   return optionsHelp(options);
 }
 
-/**
- * Reads the arguments of `submit`.
- * @throws UsageError for what cannot be understood
- */
+/** Parses the arguments of `submit`. @throws UsageError for invalid arguments */
 export function submitOptions(args: readonly string[]): SubmitArguments {
   const { values, positionals } = parseOptions(args, options);
   const decisions = (['use-found', 'use-id', 'create-anyway'] as const).filter((name) => values[name]);

@@ -21,7 +21,10 @@ import type { CheckedFile } from '../formats/report';
 import { conflictRow } from './conflictRow';
 import type { OutcomeRow } from './outcomeReport';
 
-/** Returns the row of a result, with what a person can do about it. */
+/**
+ * Returns the row for a result, with what the user can do about it. @param value the referral in the file @param
+ * service the name of the service
+ */
 export function rowOf(result: SubmitResult, value: unknown, service: string, options: SubmitOptions): OutcomeRow {
   const { outcome } = result;
   const id = 'id' in result ? { id: result.id } : {};
@@ -65,7 +68,7 @@ export function rowOf(result: SubmitResult, value: unknown, service: string, opt
   };
 }
 
-/** Says what of a version of the service was merged with the changes of the file. */
+/** Returns the message for properties that were merged from the service. */
 export function mergedText(names: string, service: string): string {
   return t('Merged from {0}: {1}.', service, names);
 }
@@ -76,7 +79,7 @@ function textOf(result: Extract<SubmitResult, { message: string }>, options: Sub
   return [result.message, decisionText(result.candidates, options)].join(' ').trim();
 }
 
-/** Says how a create in doubt is decided. */
+/** Returns the options that decide about a create in doubt. */
 export function decisionText(candidates: readonly RemoteReferral[], { inDoubt, mayRepeat }: SubmitOptions): string {
   const ids = candidates.map(({ id }) => `--use-id ${id}`);
   const use = ids.length > 0 && ids.length < 4 ? t('If it is this deal, use {0}.', ids.join(t(' or '))) : '';
@@ -85,17 +88,17 @@ export function decisionText(candidates: readonly RemoteReferral[], { inDoubt, m
   return use && `${use} ${t('If it is another deal, name this file itself, with --create-anyway.')}`;
 }
 
-/** The outcome if nothing was left to send: at most, the service's version came into the file. */
+/** Returns the outcome of an update without anything to send: `pulled` if the file changed, else `unchanged`. */
 function outcomeUnsent({ eTag, merged = [] }: { eTag: string; merged?: readonly MergePath[] }, value: unknown): string {
   return eTag === eTagOf(value) && merged.length === 0 ? 'unchanged' : 'pulled';
 }
 
-/** Adds how a copy is created after all. */
+/** Adds the option that creates a copy anyway. */
 export function copyText(message: string): string {
   return t('{0} To create it like this, use --allow-copies.', message);
 }
 
-/** Returns the first of the problems that keep a referral from being sent. */
+/** Formats the first of the problems that block a referral, and the number of others. */
 export function blockedText(problems: CheckedFile['problems']): string {
   const [first, ...others] = problems;
   if (!first) return '';
@@ -104,7 +107,7 @@ export function blockedText(problems: CheckedFile['problems']): string {
   return others.length > 0 ? t('{0} (and {1} more)', text, others.length) : text;
 }
 
-/** Returns the row of a referral with names that no known year has. */
+/** Returns the row of a referral with solution areas or plays that no known fiscal year has. */
 export function unconfirmedRow(key: 'plan' | 'outcome', names: readonly string[]): Partial<OutcomeRow> {
   const all = quoteList(names, { maxValues: names.length });
   const message = t(
@@ -114,7 +117,7 @@ export function unconfirmedRow(key: 'plan' | 'outcome', names: readonly string[]
   return { [key]: 'unknown', message };
 }
 
-/** A row with the sentences that there are. */
+/** Joins sentences to a message. Leaves out empty ones. */
 export function messageRow(sentences: readonly string[]): Pick<OutcomeRow, 'message'> {
   const message = sentences.filter(Boolean).join(' ');
   return message ? { message } : {};

@@ -24,17 +24,19 @@ import { blockedText, copyText, decisionText, messageRow, nameOf, rowOf, unconfi
 type Problem = CheckedFile['problems'][number];
 
 interface Submitting {
-  /** What the checks find wrong, by the file's name. */
+  /** The problems that block submitting, by file name. */
   blocked: ReadonlyMap<string, CheckedFile['problems']>;
-  /** Whether problems keep the referrals of a file, given by its absolute path, from being sent. */
+  /** Whether problems can block the referrals of a file, given by its absolute path. */
   isBlocking: (file: string) => boolean;
-  /** What a file, given by its absolute path, is submitted with. */
+  /** Returns the services for a file, given by its absolute path. */
   services: (file: string) => SyncServices;
   dryRun: boolean;
   submit: Omit<SubmitOptions, 'pointer'>;
-  /** What a file, given by its absolute path, is submitted with besides. */
+  /** Returns the options for a file, given by its absolute path. */
   submitOf: (file: string) => Pick<SubmitOptions, 'method' | 'reference' | 'mayRepeat' | 'choose'>;
-  /** Solution areas and plays of a new referral that no known year has and the user did not confirm. */
+  /**
+   * Returns the solution areas and plays of a new referral that no known fiscal year has, unless the user allowed them.
+   */
   unconfirmed: (file: string, referral: unknown) => readonly string[];
 }
 
@@ -45,9 +47,8 @@ interface Submitted {
 }
 
 /**
- * Submits all referrals of files, or plans it, several at a time: one row for each, in order. Only what was changed is
- * checked, planned and sent.
- * @throws ApiError after all rows if every further call would fail alike; in a dry run as well
+ * Submits all referrals of files, or plans to, several at a time. Yields a row for each, in order. Skips unchanged
+ * referrals. @throws ApiError after all rows, if every further call would fail in the same way
  */
 export async function* submitting(files: readonly Submitted[], options: Submitting): AsyncGenerator<OutcomeRow> {
   let failure: ApiError | undefined;
@@ -58,7 +59,7 @@ export async function* submitting(files: readonly Submitted[], options: Submitti
   if (failure) throw failure;
 }
 
-/** A row, and the error after which every further call would fail alike. */
+/** A row, and the error if every further call would fail in the same way. */
 interface Done {
   row: OutcomeRow;
   error?: ApiError | undefined;
@@ -83,7 +84,7 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
       continue;
     }
     const unreadable = all.length === 0 ? (blocked.get(name) ?? []) : [];
-    // Nothing of such a file is a referral: its problems say why.
+    // The file contains no referral that can be read; its problems say why.
     if (unreadable.length > 0)
       yield rowAlone({ [key]: 'blocked', message: blockedText(unreadable), problems: unreadable });
     const own = services(path);
@@ -94,14 +95,14 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
       const problems = problemsAt(blocked.get(name) ?? [], pointer);
       const unconfirmed = found.id === undefined ? options.unconfirmed(path, value) : [];
       const run = async (): Promise<Done> => {
-        // What is blocked anyway says why.
+        // A blocked referral is reported with its problems instead.
         if (unconfirmed.length > 0 && problems.length === 0)
           return { row: { file: name, ...(pointer && { pointer }), ...unconfirmedRow(key, unconfirmed) } };
         const { error, ...done } = dryRun
-          ? await plan(own, file, found, problems, { ...submit, mayShareId, planned }).catch((error: unknown) =>
+          ? await plan(own, file, { ...found, problems }, { ...submit, mayShareId, planned }).catch((error: unknown) =>
               unplanned(found, error),
             )
-          : await submitted(own, file, found, problems, { ...submit, mayShareId });
+          : await submitted(own, file, { ...found, problems }, { ...submit, mayShareId });
         return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
       };
       yield { value, run };
@@ -109,9 +110,12 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
   }
 }
 
-/** What one referral is submitted with. */
+/** A referral of a file, with its problems. */
+type CheckedReferral = FoundReferral & { problems: CheckedFile['problems'] };
+
+/** The options for one referral. */
 type RowOptions = Submitting['submit'] & {
-  /** Whether it is sent although another file has its ID. */
+  /** Whether to send it even if another file has its ID. */
   mayShareId: boolean;
 };
 
@@ -120,12 +124,11 @@ type Outcome = Omit<OutcomeRow, 'file'> & { error?: ApiError | undefined };
 async function submitted(
   services: SyncServices,
   file: ReferralFile,
-  found: FoundReferral,
-  problems: CheckedFile['problems'],
+  found: CheckedReferral,
   { mayShareId, ...options }: RowOptions,
 ): Promise<Outcome> {
-  const { pointer, value, id } = found;
-  // What the checks have not seen is not sent.
+  const { pointer, value, id, problems } = found;
+  // Never sends what was not checked.
   const now = findReferrals(await file.read().catch(() => '')).find((each) => each.pointer === pointer);
   if (!sameValue(now?.value, value))
     return {
@@ -134,7 +137,7 @@ async function submitted(
     };
   const isToSend = async () => (await planReferral(services, file.name, found)).plan !== 'nothing';
   const ports: SubmitPorts<Problem> = {
-    // Problems of what would not be sent do not matter.
+    // Problems do not matter if there is nothing to send.
     check: async () => (problems.length > 0 && (await isToSend()) ? problems : []),
     connect: () => services,
   };
@@ -147,14 +150,14 @@ async function submitted(
   return { ...row, ...(result && rowOf(result, value, nameOf(services), options)), error: hopelessError(result) };
 }
 
-/** What a submit would do. */
+/** Returns what a submit would do with a referral. */
 async function plan(
   services: SyncServices,
   file: ReferralFile,
-  found: FoundReferral,
-  problems: CheckedFile['problems'],
+  found: CheckedReferral,
   { mayShareId, ...submit }: RowOptions & { planned: PlannedCreates },
 ): Promise<Outcome> {
+  const { problems } = found;
   const { signal, choose, method = 'auto' } = submit;
   const known = await planReferral(services, file.name, found);
   const { draft, id, plan, message } = known;
@@ -167,7 +170,7 @@ async function plan(
     const untaken = known.untaken ? untakenText(known.untaken, service) : '';
     return { ...row, plan: 'nothing', ...messageRow([kept, unsure, untaken, known.isOld ? outdatedText() : '']) };
   }
-  // Problems of what would not be sent do not matter.
+  // Problems do not matter if there is nothing to send.
   if (problems.length > 0 && !isIdle) return { ...row, plan: 'blocked', message: blockedText(problems), problems };
   if (draft !== undefined) return { ...row, plan: 'invalid', message: draft };
   const shared = mayShareId || isIdle ? undefined : await sharedIdText(services, file.name, found);
@@ -194,13 +197,16 @@ async function plan(
   };
 }
 
-/** The row of a referral that the service gives no version of, as a submit would report it. */
+/**
+ * Returns the row of a referral that could not be read from the service. Rethrows errors after which every further call
+ * would fail.
+ */
 function unplanned({ id }: FoundReferral, error: unknown): Outcome {
   if (!ApiError.is(error) || hopeless.includes(error.kind)) throw error;
   return { ...(typeof id === 'string' && { id }), plan: 'failed', message: error.message };
 }
 
-/** What a create would come to: the same decision as that of the submit itself. */
+/** Returns what a create would do: the same decision as in a submit. */
 async function planCreate(
   services: SyncServices,
   file: ReferralFile,

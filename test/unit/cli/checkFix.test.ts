@@ -87,7 +87,7 @@ describe('check --fix', () => {
       },
     };
     const terminal = { cwd: cwd(), print: () => {}, warn: () => {} } as unknown as Terminal;
-    await fixSources([source], () => racing, false, terminal);
+    await fixSources([source], () => racing, terminal);
     assert.equal(readFileSync(file, 'utf8'), fixed.replace('ü', 'written meanwhile'));
   });
 

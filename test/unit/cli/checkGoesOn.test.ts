@@ -57,13 +57,7 @@ describe('check', () => {
     const told: string[] = [];
     const terminal = { cwd: folder, print: () => undefined, warn: () => undefined } as never;
     const language = createReferralLanguage();
-    await fixSources(
-      [gone, good],
-      () => language,
-      false,
-      terminal,
-      ({ message }) => told.push(message),
-    );
+    await fixSources([gone, good], () => language, terminal, { complain: ({ message }) => told.push(message) });
     assert.equal(told.length, 1);
     assert.match(told[0] ?? '', /^cannot write gone/);
     assert.match(readFileSync(there, 'utf8'), /"Closed"/);
