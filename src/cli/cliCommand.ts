@@ -3,8 +3,9 @@ export interface CliCommand {
   /** The text of `--help`. */
   readonly help: string;
   /**
-   * Runs the command with the arguments after its name. @returns the exit code @throws UsageError if it cannot run with
-   * these arguments
+   * Runs the command with the arguments after its name.
+   * @returns the exit code
+   * @throws UsageError if it cannot run with these arguments
    */
   run(args: readonly string[], terminal: Terminal): Promise<number>;
 }

@@ -129,8 +129,8 @@ function exclusion(written: string, cwd: string): (absolute: string) => boolean 
 
 /**
  * Finds the files below a folder, except in `node_modules` and hidden folders.
- * @param wanted whether to return a file, given by its path relative to the folder, with `/` @param complain called for
- *   each folder and link that cannot be read
+ * @param wanted whether to return a file, given by its path relative to the folder, with `/`
+ * @param complain called for each folder and link that cannot be read
  */
 export async function filesBelow(
   folder: string,

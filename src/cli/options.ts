@@ -40,8 +40,8 @@ export function parseOptions<const O extends Options>(args: readonly string[], o
 }
 
 /**
- * Returns the help of each group of options. The first column has the same width in all groups. @param groups the last
- * one should include `helpOption`
+ * Returns the help of each group of options. The first column has the same width in all groups.
+ * @param groups the last one should include `helpOption`
  */
 export function optionsHelp(...groups: readonly Options[]): string[] {
   const entries = groups.map(entriesOf);

@@ -25,8 +25,9 @@ Exit codes: 0 success, 1 errors found, 2 could not run.
 }
 
 /**
- * Runs the command line. Prints errors to standard error, in one line. @param args the arguments, without the name of
- * the program @returns the exit code; 2 if it could not run
+ * Runs the command line. Prints errors to standard error, in one line.
+ * @param args the arguments, without the name of the program
+ * @returns the exit code; 2 if it could not run
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   try {

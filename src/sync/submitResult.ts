@@ -11,18 +11,18 @@ interface Version {
   kept?: readonly MergePath[];
 }
 
-/** What became of submitting one referral; `message` is a sentence for the user if there is something to do. */
+/** The result of submitting a referral. `message` is for the user, if there is something to do. */
 export type SubmitResult = {
   pointer: string;
 } /**
- * `adopted`: an earlier create, whose answer was lost, was found at the service; `answer`: what the service made of what
- * was sent.
+ * `adopted`: an earlier create, whose response was lost, was found in the service. `answer`: the service's version
+ * compared with what was sent.
  */ & (
   | { outcome: 'created'; id: string; eTag: string; answer: ServiceAnswer; adopted?: true }
   /**
-   * `sent`: what the update changed at the service, empty if nothing was sent; `merged`: what was taken from the service,
-   * which had moved on; `removed`: what it no longer has; `kept`: what the file
-   * no longer mentions, and the service has nevertheless.
+   * `sent`: the changes that were sent, empty if there were none. `merged`: the changes that were taken from a newer
+   * version of the service. `removed`: the values that were removed in the service. `kept`: the values that the file
+   * does not have, and that stay in the service.
    */
   | ({
       outcome: 'updated';
@@ -30,13 +30,13 @@ export type SubmitResult = {
       answer: ServiceAnswer;
       merged?: readonly MergePath[];
       removed?: readonly MergePath[];
-      /** What the user changed, and was not sent because only the service can set it. */
+      /** Read-only properties that the user changed, and that were not sent. */
       unsent?: readonly MergePath[];
     } & Version)
   /**
-   * Nothing to send. `isOld`: the file has an older version than the last one that is known. `unsure`: texts that were not
-   * sent, since the file has only other HTML escapes or blanks, and may have had them before. `untaken`: what the service did
-   * not take when it was sent.
+   * There is nothing to send. `isOld`: the file has an older version than the last known one. `unsure`: texts that were
+   * not sent because only their HTML escapes or surrounding spaces differ. `untaken`: values that the service ignored
+   * when they were sent.
    */
   | ({
       outcome: 'unchanged';
@@ -44,7 +44,10 @@ export type SubmitResult = {
       unsure?: readonly MergePath[];
       untaken?: readonly MergePath[];
     } & Version)
-  /** Nothing was sent, or what was sent was refused; the file is untouched. `remote` if it could be read. */
+  /**
+   * Nothing was sent, or the update was refused. The file is unchanged. `remote`: the service's version, if it could be
+   * read.
+   */
   | {
       outcome: 'conflict';
       id: string;
@@ -54,24 +57,26 @@ export type SubmitResult = {
       message: string;
     }
   /**
-   * The service took it, and has something otherwise than it was sent: what it ignored is still in the file. With nothing
-   * `unkept`, it does not show yet whether it took the update.
+   * The service accepted the update, but has different values (`unkept`). Values that it ignored are still in the file.
+   * If `unkept` is empty, it is unknown whether the service took the update.
    */
   | { outcome: 'unconfirmed'; id: string; eTag: string; unkept: readonly Unkept[]; message: string }
-  /** It would take something away from the service's version: nothing was sent, see `mayRemove`. */
+  /** Nothing was sent, because the update removes values that need a confirmation; see `mayRemove`. */
   | { outcome: 'removal'; id: string; removals: readonly Removal[]; message: string }
   /**
-   * The referral may have been created, by this submit (`error` tells what went wrong) or by an earlier one: the user
-   * must decide. `candidates`: what the service has with its reference.
+   * The referral may have been created, by this submit (see `error`) or by an earlier one. The user must decide.
+   * `candidates`: the referrals in the service with its reference.
    */
   | { outcome: 'doubtful'; candidates: readonly RemoteReferral[]; message: string; error?: ApiError }
-  /** It has no ID, but some of the identity of another referral: nothing was sent, see `copies`. */
+  /** Nothing was sent, because the referral has no ID but links of another referral; see `copies`. */
   | { outcome: 'copy'; carried: readonly MergePath[]; message: string }
   /** The service has no such referral. */
   | { outcome: 'gone'; id: string; message: string }
-  /** There is nothing at the pointer that could be sent. */
+  /** The referral cannot be sent as it is in the file. */
   | { outcome: 'invalid'; message: string }
-  /** The service took it, and the file could not be changed: `id` must get into it before the next submit. */
+  /**
+   * The service accepted the referral, but the file could not be changed. The file needs `id` before the next submit.
+   */
   | { outcome: 'unwritten'; id: string; eTag: string; remote: Saved; message: string }
   | { outcome: 'failed'; error: ApiError; message: string }
 );

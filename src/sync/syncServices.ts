@@ -2,41 +2,41 @@ import type { Log, ReferralsApi } from '../api/referralsApi';
 import type { BaselineStore } from './state/baseline';
 import type { RecordStore } from './state/recordStore';
 
-/** Which referrals the files of the user hold: asked only if a file may have created its referral before. */
+/** Finds referrals in the files of the user. Used only if a referral may have been created before. */
 export interface HeldReferrals {
   /**
-   * Whether a file holds the referral with this ID.
-   * @param file the name of the file that created it, which is looked at first
+   * Whether a file contains the referral with this ID.
+   * @param file the name of the file that created it, which is searched first
    */
   hasId(id: string, file?: string): Promise<boolean>;
-  /** Returns the name of another file than `file` that holds the referral with this ID, if it is known. */
+  /** Returns the name of a file other than `file` that contains the referral with this ID, if there is one. */
   otherFile?(id: string, file: string): Promise<string | undefined>;
-  /** Whether a file holds a referral with this reference that has an ID. */
+  /** Whether a file contains a referral with this reference and an ID. */
   hasReference(reference: string): Promise<boolean>;
   /**
    * Returns the referrals in files that have this reference and no ID.
-   * @param file the name of a file that surely is looked at
+   * @param file the name of a file to search as well
    */
   withoutId(reference: string, file?: string): Promise<readonly unknown[]>;
 }
 
-/** What the use cases work with. */
+/** The services that pull and submit use. */
 export interface SyncServices {
   api: ReferralsApi;
   baselines: BaselineStore;
-  /** Where pending and finished creates are kept (see `CreateNotes`), apart from the baselines. */
+  /** The store of pending and finished creates (see `CreateNotes`); among the baselines by default. */
   records?: RecordStore;
-  /** What the other files hold; without it only the file itself counts. */
+  /** Finds referrals in other files; without it, only the file itself is searched. */
   held?: HeldReferrals;
   /**
-   * Does some work while no other process sends what is in the same files: between a look at earlier creates and the note
-   * of the next one, none may be made.
+   * Runs a task while no other process sends referrals of the same files. No create may happen between the search for
+   * earlier creates and the note of the next one.
    */
   exclusive?: <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
   clock: () => Date;
   log?: Log;
-  /** The service in messages: "the sandbox" or "Partner Center", the default. */
+  /** The name of the service in messages: "the sandbox" or "Partner Center" (default). */
   serviceName?: string;
-  /** Waits before a read is repeated; a real wait by default. */
+  /** Waits before a read is repeated. Tests replace it. */
   wait?: (delayMs: number, signal?: AbortSignal) => Promise<void>;
 }

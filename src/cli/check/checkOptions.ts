@@ -130,7 +130,8 @@ export function checkOptions(args: readonly string[]): CheckOptions {
 
 /**
  * Parses `--taxonomy` and `--rule`. Does not check the fiscal year, which depends on the configuration; see
- * `requireYear`. @throws UsageError for an unknown rule or severity
+ * `requireYear`.
+ * @throws UsageError for an unknown rule or severity
  */
 export function checkOverrides({ taxonomy, rule = [] }: CheckValues): CheckOverrides {
   return { ...(taxonomy !== undefined && { taxonomy }), rules: Object.fromEntries(rule.map(ruleSeverity)) };

@@ -79,8 +79,8 @@ export function readOnce(source: Source): Source {
 export const unread: Uint8Array = new Uint8Array(0);
 
 /**
- * Returns a source whose bytes are `unread` if it cannot be read, so that a run can continue. @param complain called
- * once with the error
+ * Returns a source whose bytes are `unread` if it cannot be read, so that a run can continue.
+ * @param complain called once with the error
  */
 export function goOn(source: Source, complain: (error: Error) => void): Source {
   let failed = false;

@@ -22,8 +22,9 @@ import { conflictRow } from './conflictRow';
 import type { OutcomeRow } from './outcomeReport';
 
 /**
- * Returns the row for a result, with what the user can do about it. @param value the referral in the file @param
- * service the name of the service
+ * Returns the row for a result, with what the user can do about it.
+ * @param value the referral in the file
+ * @param service the name of the service
  */
 export function rowOf(result: SubmitResult, value: unknown, service: string, options: SubmitOptions): OutcomeRow {
   const { outcome } = result;

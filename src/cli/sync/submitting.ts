@@ -48,7 +48,8 @@ interface Submitted {
 
 /**
  * Submits all referrals of files, or plans to, several at a time. Yields a row for each, in order. Skips unchanged
- * referrals. @throws ApiError after all rows, if every further call would fail in the same way
+ * referrals.
+ * @throws ApiError after all rows, if every further call would fail in the same way
  */
 export async function* submitting(files: readonly Submitted[], options: Submitting): AsyncGenerator<OutcomeRow> {
   let failure: ApiError | undefined;

@@ -10,19 +10,19 @@ import { isNormalized } from './isNormalized';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** A value that an update did not change, and that is another one after it. */
+/** A value that an update did not change, and that is different after it. */
 export interface AlsoChanged extends Unkept {
   kind: 'also';
-  /** Whether the documentation has the property. The service may compute others with each read. */
+  /** Whether the property is documented. The service may compute undocumented ones with each read. */
   isKnown: boolean;
 }
 
 /**
- * Finds what differs after a write though the write did not change it: the service changed it too, or someone else did.
- * Texts are compared letter by letter. What is only missing is for `checkKept`.
+ * Finds values that differ after a write although the write did not change them: the service or another user did.
+ * Compares texts exactly. Leaves out missing values, which `checkKept` reports.
  * @param on the version that was written to
  * @param sent the whole referral that the write should result in
- * @param now the service's answer; all three with wire names
+ * @param now the service's version afterward; all three have wire names
  */
 export function alsoChanged(on: Body, sent: Body, now: Body): AlsoChanged[] {
   const found: AlsoChanged[] = [];

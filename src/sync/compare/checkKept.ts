@@ -8,14 +8,14 @@ import { isCutReference } from '../referral/reference';
 import { isNormalized } from './isNormalized';
 
 /**
- * A property whose value at the service differs from the value that was sent. `undefined` means that the property is
+ * A property whose value in the service differs from the value that was sent. `undefined` means that the property is
  * missing.
  */
 export interface Unkept {
   /**
-   * `ignored`: it is as before. `changed`: it is something else. `missing`: it was not changed by the update, and the
-   * answer does not have it. `also`: it was not changed by the update either, and the answer has another value. `misplaced`:
-   * the same, in another entry of a list than the update meant: the update itself may have changed it.
+   * `ignored`: it has the old value, or none. `changed`: it has another value. The other kinds are values that the
+   * update did not change: `missing` if the response lacks the value, `also` if it has another one, `misplaced` if it
+   * has another one in a list entry next to the one to update, so that the update itself may have changed it.
    */
   kind: 'ignored' | 'changed' | 'missing' | 'also' | 'misplaced';
   path: MergePath;
@@ -29,12 +29,12 @@ type Body = Readonly<Record<string, unknown>>;
 export const movedByService: readonly string[] = ['status', 'substatus', 'statusReason'];
 
 /**
- * Compares the service's version after a write with what was sent. Services may respell texts and dates; another
- * spelling of the same value counts as kept.
+ * Compares the service's version after a write with what was sent. Another spelling of the same text or date is no
+ * difference.
  * @param on the version that was written to; empty for a create
  * @param sent the whole referral that the write should result in
- * @param now the service's answer; all three with wire names
- * @param mayMove the properties that the service may set to something else; none for an update
+ * @param now the service's version afterward; all three have wire names
+ * @param mayMove the properties that the service may change; none for an update
  */
 export function checkKept(on: Body, sent: Body, now: Body, mayMove = movedByService): Unkept[] {
   const found: Unkept[] = [];
@@ -67,7 +67,7 @@ function compare(
     );
     if (groups?.every(({ base, mine, theirs }) => Math.max(base.length, mine.length, theirs.length) < 2)) {
       for (const { key, base, mine, theirs } of groups) {
-        // What the service adds to a list by itself does not answer what was sent.
+        // Entries that the service adds to a list do not count.
         if (mine.length > 0 || base.length > 0) compare(base[0], mine[0], theirs[0], type, [...path, key], found);
       }
       return;

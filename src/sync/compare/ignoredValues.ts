@@ -6,34 +6,34 @@ import { isEmptyValue, sameContent } from '../referral/alike';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { Unkept } from './checkKept';
 
-/** A value that was sent; without one, it was removed. */
+/** A value that was sent. Without `sent`, the property was removed. */
 export interface SentValue {
   path: MergePath;
   sent?: unknown;
-  /** What the service had after it did not take it, null for nothing; absent if that is not known. */
+  /** The service's value after it ignored the sent one, `null` for none; absent if unknown. */
   now?: unknown;
 }
 
-/** Returns what the service did not take: values that it ignored or cut short. */
+/** Returns the values that the service ignored or cut short. */
 export function ignoredOf(unkept: readonly Unkept[]): SentValue[] {
   return unkept
     .filter((each) => each.kind === 'ignored' || (each.kind === 'changed' && isShortened(each)))
     .map(({ path, sent }) => ({ path, ...(sent !== undefined && { sent }) }));
 }
 
-/** Returns those of the values that a referral still has as they were sent. */
+/** Filters sent values: those that a referral in a file still has. */
 export function stillSent(values: readonly SentValue[], mine: unknown): SentValue[] {
   const own = asObject(wireNames(mine));
   return values.filter(({ path, sent }) => isSame(valueAt(own, path), sent));
 }
 
-/** Returns those of the values that a version of the service still has as it had them when it did not take them. */
+/** Filters ignored values: those for which the service still has the value that it had when it ignored them. */
 export function stillUntaken(values: readonly SentValue[], version: unknown): SentValue[] {
   const body = asObject(wireNames(version));
   return values.filter(({ path, now }) => now === undefined || isSame(valueAt(body, path), now));
 }
 
-/** Returns the values with what a version of the service has instead. */
+/** Sets `now` of each value to that of a version of the service. */
 export function withNow(values: readonly SentValue[], version: unknown): SentValue[] {
   const body = asObject(wireNames(version));
   return values.map((each) => ({ ...each, now: valueAt(body, each.path) ?? null }));
@@ -43,7 +43,7 @@ function isSame(a: unknown, b: unknown): boolean {
   return sameContent(a, b) || (isEmptyValue(a) && isEmptyValue(b));
 }
 
-/** Returns the places of values that a referral still has as they were sent, and that the service did not take. */
+/** Returns the paths of values that a referral still has as they were sent, and that the service ignored. */
 export function untakenIn(
   mine: unknown,
   base: { body: unknown; ignored?: readonly SentValue[] } | undefined,

@@ -2,8 +2,8 @@ import { isObject } from '../../base/isObject';
 import { unescapeHtml } from '../../base/unescapeHtml';
 
 /**
- * Whether two values are spellings of one: texts that differ in blanks, case, Unicode form or HTML escapes, dates in
- * another format, and numbers sent as text, as in the documentation's own samples.
+ * Whether two values are spellings of the same one: texts that differ in spaces, case, Unicode form or HTML escapes,
+ * dates in another format, and numbers sent as text, as in the samples of the documentation.
  */
 export function isNormalized(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
@@ -26,7 +26,7 @@ function plain(value: unknown): string {
 
 const date = /^\d{4}-\d\d-\d\d|^\d{1,2}\/\d{1,2}\/\d{4}/;
 
-/** Whether both are dates of one day and time; a date without a time is midnight in UTC. */
+/** Whether both are dates with the same day and time. A date without a time is midnight in UTC. */
 function isSameDate(one: string, other: string): boolean {
   return date.test(one) && date.test(other) && timeOf(one) === timeOf(other);
 }

@@ -7,24 +7,27 @@ import type { MergePath } from '../merge/mergeReferral';
 import { isRespelled } from '../referral/alike';
 import { asObject, wireNames } from '../referral/wireNames';
 
-/** The service's text → how the file spelled it when the two last agreed: other HTML escapes, or blanks around it. */
+/**
+ * Spellings of texts in the file, by the service's text, when the two last agreed. They differ in HTML escapes or
+ * surrounding spaces.
+ */
 export type Spellings = Readonly<Record<string, readonly string[]>>;
 
-/** A text that the file spells in another way than the service. */
+/** A text that the file spells differently than the service. */
 export interface Respelling {
   path: MergePath;
   theirs: string;
   mine: string;
 }
 
-/** A version that a file is based on, and how the file spelled it; undefined if that is not known. */
+/** A version that a file is based on, and how the file spelled its texts; undefined if unknown. */
 export interface SpelledVersion {
   body: Readonly<Record<string, unknown>>;
   spellings?: Spellings | undefined;
 }
 
 /**
- * Finds the texts that a file spells in another way than a version of the service.
+ * Finds the texts that a file spells differently than a version of the service.
  * @param mine the referral in the file, in any spelling
  */
 export function findRespellings(mine: unknown, body: Readonly<Record<string, unknown>>): Respelling[] {
@@ -49,7 +52,7 @@ function compare(
     const places = new Map(theirs.map((entry) => [identityOf(entry, type), entry]));
     for (const [index, entry] of mine.entries()) {
       const key = identityOf(entry, type);
-      // A respelled text may be what identifies an entry.
+      // The respelled text may be the identity of the entry, so uses the index.
       const other = places.has(key) ? places.get(key) : mine.length === theirs.length ? theirs[index] : undefined;
       compare(entry, other, type, [...path, key], found);
     }
@@ -64,13 +67,13 @@ function compare(
   }
 }
 
-/** Returns the texts that the user spelled in another way since the file took a version; none if that is not known. */
+/** Returns the texts whose spelling the user changed since the file had a version; none if this is unknown. */
 export function editedSpellings(mine: unknown, { body, spellings }: SpelledVersion): Respelling[] {
   if (!spellings) return [];
   return findRespellings(mine, body).filter((each) => !isTaken(each, spellings));
 }
 
-/** Returns the texts of a file with another spelling, if it is not known whether the user changed them. */
+/** Returns the paths of texts with another spelling, if it is unknown whether the user changed it. */
 export function unsureSpellings(mine: unknown, { body, spellings }: SpelledVersion): MergePath[] {
   return spellings ? [] : findRespellings(mine, body).map(({ path }) => path);
 }
@@ -79,7 +82,10 @@ function isTaken({ theirs, mine }: Respelling, spellings: Spellings): boolean {
   return Object.hasOwn(spellings, theirs) && spellings[theirs]?.includes(mine) === true;
 }
 
-/** Returns how a file that has taken a version spells it. @param edited what the user changed and did not send yet */
+/**
+ * Returns how a file spells the texts of the version that it has.
+ * @param edited spellings to leave out, because the user changed them and has not sent them yet
+ */
 export function spellingsOf(
   mine: unknown,
   body: Readonly<Record<string, unknown>>,
@@ -94,7 +100,7 @@ export function spellingsOf(
   return spellings;
 }
 
-/** Returns a value with the texts that the service only escaped as they were sent before. */
+/** Removes the HTML escapes that the service added to texts, so that they are sent as before. */
 export function unescaped(value: unknown, spellings: Spellings | undefined): unknown {
   if (!spellings || Object.keys(spellings).length === 0) return value;
   if (typeof value === 'string') {

@@ -8,8 +8,8 @@ import { asObject, wireNames } from '../referral/wireNames';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Whether a row of a list has another value than a version of the referral with the same ETag. What the row does not show
- * does not count, nor what only the service sets, nor unknown properties, which it may compute with each read.
+ * Whether a list entry has another value than a version of the referral with the same ETag. Ignores missing and
+ * read-only properties, and unknown ones, which the service may compute with each read.
  */
 export function rowDiffers(row: Body, version: Body): boolean {
   const [shown, whole] = [row, version].map((each) => moveSolutionFields(asObject(wireNames(each)), 'root'));

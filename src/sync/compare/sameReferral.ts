@@ -5,9 +5,9 @@ import { payload } from '../referral/payload';
 import { editedSpellings, type SpelledVersion } from './respellings';
 
 /**
- * Whether two referrals say the same, however they spell it (see `alike`) and wherever they have role, area and play; the
- * ETag, `links` and `@odata.*` do not count.
- * @param compare `all` or, to see whether a change arrived, only what users `set`: nothing that the service sets itself
+ * Whether two referrals have the same values. Ignores spellings (see `alike`), the places of role, area and play, the
+ * ETag, `links` and `@odata.*`.
+ * @param compare `set` ignores read-only properties
  */
 export function sameReferral(a: unknown, b: unknown, compare: 'all' | 'set' = 'all'): boolean {
   const purpose = compare === 'all' ? 'update' : 'create';
@@ -18,14 +18,14 @@ export function sameReferral(a: unknown, b: unknown, compare: 'all' | 'set' = 'a
   );
 }
 
-/** Whether a file has a version as it took it: nothing was edited, not even how a text is spelled. */
+/** Whether a file has a version unchanged, including the spelling of its texts. */
 export function isSameAs(mine: unknown, version: SpelledVersion): boolean {
   return sameReferral(mine, version.body) && editedSpellings(mine, version).length === 0;
 }
 
 /**
- * Returns what differs between two referrals with wire names, as paths joined by slashes: `status`, `details/notes`.
- * Lists count as a whole.
+ * Returns the differences between two referrals with wire names, as paths joined by slashes: `status`, `details/notes`.
+ * Compares lists as a whole.
  */
 export function changedPaths(before: unknown, after: unknown, path = '', isSame = sameContent): string[] {
   if (isSame(before, after)) return [];

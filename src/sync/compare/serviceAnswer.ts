@@ -12,16 +12,15 @@ import { ignoredOf, type SentValue, stillSent, valueAt } from './ignoredValues';
 import { changedPaths } from './sameReferral';
 
 /**
- * Returns the service's version of a referral, with the values that the service ignored or cut short as they were sent.
- * The user's values then stay in the file.
- * @param body with wire names
+ * Replaces values that the service ignored or cut short with the values that were sent, so that they stay in the file.
+ * @param body the service's version, with wire names
  */
 export function keepIgnored(body: Record<string, unknown>, unkept: readonly Unkept[]): Record<string, unknown> {
   return withSent(body, ignoredOf(unkept));
 }
 
 /**
- * Returns a referral without what was sent before and the service did not take: as if the user had never changed it.
+ * Undoes the user's changes that were sent before and that the service ignored.
  * @param mine the referral in the file, in any spelling
  * @param base the version that it is based on
  */
@@ -40,7 +39,7 @@ export function withoutIgnored(
   return before.reduce((value, { path }) => asObject(inOrderOf(placed, value, referral, path)), whole);
 }
 
-/** Returns a version with the list on a path in the order of another one. Entries of its own follow the one before them. */
+/** Sorts the list at a path like that of another version. Additional entries stay after their predecessor. */
 function inOrderOf(like: unknown, value: unknown, type: PropertyType | undefined, [name, ...rest]: MergePath): unknown {
   if (Array.isArray(value) && Array.isArray(like)) {
     const keyOf = identitiesIn([like, value], type);
@@ -61,13 +60,15 @@ function inOrderOf(like: unknown, value: unknown, type: PropertyType | undefined
   return { ...value, [name]: inOrderOf(like[name], value[name], inner, rest) };
 }
 
-/** Whether a version has a role, area or play only among its attributes: taking it from the root would remove it there. */
+/**
+ * Whether a version has this role, area or play only among its attributes, so that it must not be removed at the root.
+ */
 function isElsewhere(body: Record<string, unknown>, name: string | undefined): boolean {
   const field = solutionFieldNames.find((each) => each === name);
   return field !== undefined && solutionPlace(body, field) === 'attributes';
 }
 
-/** Returns a version with some of its values as they were sent. */
+/** Replaces values of a version with the values that were sent. */
 export function withSent(body: Record<string, unknown>, values: readonly SentValue[]): Record<string, unknown> {
   return values.reduce((value, { path, sent }) => asObject(replaced(value, referral, path, sent)), body);
 }
@@ -91,9 +92,9 @@ function replaced(value: unknown, type: PropertyType | undefined, [name, ...rest
 export interface ServiceAnswer {
   /** Paths of the values that the service set to something other than what was sent. */
   set: readonly MergePath[];
-  /** The status that it has now, such as "Active · Accepted". */
+  /** The current status, such as "Active · Accepted". */
   status: string;
-  /** Whether the file has other values, which it kept: the next submit asks about them. */
+  /** Whether the file kept other values, about which the next submit asks. */
   differs?: true;
 }
 
@@ -113,7 +114,7 @@ export function answerTo(sent: unknown, got: unknown): ServiceAnswer {
   };
 }
 
-/** Whether a referral has a value at a path. If the sent referral has none, the service only added it. */
+/** Whether a referral has a value at a path. */
 function isGiven(referral: unknown, path: MergePath): boolean {
   let value = referral;
   for (const name of path) value = asObject(value)[name];

@@ -11,19 +11,22 @@ import { targetIds } from '../state/creates/createMarks';
 import type { SyncServices } from '../syncServices';
 import { propertyNames } from '../words/propertyName';
 
-/** Properties that bind a referral to others or to a registration: the service gives them, and a create may send them. */
+/**
+ * Properties that link a referral to other referrals or to a registration. The service sets them, and a create may send
+ * them.
+ */
 const binding: readonly MergePath[] = [['engagementId'], ['registrations'], ['inviteContext', 'invitedBy']];
 
 /** Unknown properties that look like a link to another referral. */
 const linkName = /referral|engagement/i;
 
 /**
- * Returns the properties that tie a copy to its original. If they were sent, the service would connect the new referral
- * to the original. A referral that is meant for an engagement is not a copy: nothing in its file came from the service,
- * and the engagement has no referral of its type and target.
+ * Returns the properties that link a copy to its original. If they were sent, the service would connect the new
+ * referral to the original. A new referral for an existing engagement is not a copy: its file has no read-only
+ * properties, and the engagement has no referral of its type and target.
  * @param value the referral in the file, in any spelling
  * @param body what would be sent for it
- * @throws ApiError if the service cannot be asked for the referrals of the engagement
+ * @throws ApiError if the referrals of the engagement cannot be read
  */
 export async function carriedIdentity(
   { api }: Pick<SyncServices, 'api'>,
@@ -39,8 +42,8 @@ export async function carriedIdentity(
 }
 
 /**
- * Says why a copy is not created.
- * @param name the referral's name, else its file
+ * Returns the message for a copy that is not created.
+ * @param name the name of the referral or, without a name, of its file
  */
 export function carriedText(carried: readonly MergePath[], name: string): string {
   const names = propertyNames(carried);
@@ -56,13 +59,13 @@ export function carriedText(carried: readonly MergePath[], name: string): string
       );
 }
 
-/** Whether a file has what only the service writes. */
+/** Whether a file has properties that only the service sets. */
 function isFromService(value: unknown): boolean {
   const own = asObject(wireNames(value));
   return referral.properties.some(({ name, readOnly }) => readOnly && name !== '$schema' && !isEmptyValue(own[name]));
 }
 
-/** Whether an engagement has a referral of this type and target; a service that does not tell may have one. */
+/** Whether an engagement has a referral of this type and target; true if the service rejects the filter. */
 async function isInEngagement(
   api: SyncServices['api'],
   engagementId: string,

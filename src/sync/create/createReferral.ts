@@ -14,10 +14,11 @@ import { type CreateRequest, sendCreate } from './sendCreate';
 import { type Doubt, isFromSend, saysAllOf, settleDoubt } from './settleDoubt';
 
 /**
- * Creates the referral of a file at the service, once. A note of the create is kept before it is sent. From then on,
- * only an answer with this referral, a proof that the create was not executed, or the user ends the create. A create in
- * doubt is looked for. It is never sent again automatically, from here or from another clone.
- * @throws ApiError if it was surely not created, or if the service cannot be asked about an earlier create
+ * Creates the referral of a file in the service, only once. Stores a note of the create before sending it. From then
+ * on, the create ends only with a response that has this referral, with a proof that it was not executed, or by a
+ * decision of the user. Searches the service for a create in doubt, and never sends it again automatically, also not
+ * from another clone.
+ * @throws ApiError if it was certainly not created, or if the service cannot be searched for an earlier create
  */
 export async function createReferral(
   services: SyncServices,
@@ -54,7 +55,7 @@ async function createOnce(
   }
 }
 
-/** Writes a referral that the service has already into the file that it was created from. */
+/** Writes a referral that the service already has to the file from which it was created. */
 export function adoptCreated(
   services: SyncServices,
   file: ReferralFile,
@@ -69,11 +70,11 @@ export function adoptCreated(
     isGenerated(referenceOf(sentBefore)) ||
     (sentBefore !== undefined && saysAllOf(saved.body, sentBefore));
   if (!isProven || !isFromSend(doubt, saved)) {
-    // Only the user, or all of the file's values, say that it is this one.
+    // Without proof from an earlier create: the user chose this referral, or it has all of the file's values.
     const isOther = !saysAllOf(saved.body, payload(wanted.before, 'create'));
     return placeCreated(services, file, wanted, { ...options, isOther });
   }
-  // If the file has changed since it was sent, its changes stay.
+  // If the file has changed since the create was sent, keeps its changes.
   const sent = isSame ? wanted : { ...wanted, base: solutionFieldsLike(note?.sent ?? {}, wanted.before) };
   return placeCreated(services, file, sent, options);
 }

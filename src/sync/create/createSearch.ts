@@ -7,10 +7,10 @@ import { clockMarginMs, hasReference, mayHaveReference, plainName, plainReferenc
 /** Maximum number of referrals with one reference to read in full. */
 const maxRead = 10;
 
-/** What a create is recognized by, besides its engagement. */
+/** Properties that a create is recognized by, besides its engagement. */
 const recognizedBy = ['externalReferenceId', 'name', 'type', 'target'] as const;
 
-/** The referrals of a list. */
+/** The recent referrals of the service's list. */
 interface Recent {
   /** See `plainName`. */
   byName: ReadonlyMap<string, readonly RemoteReferral[]>;
@@ -20,11 +20,11 @@ interface Recent {
 }
 
 /**
- * Looks for referrals by their reference in the service's list, the newest first, as the documentation describes ordering
- * and paging. No filter: the documentation names none for references. Reads on until the list is older than the create;
- * a list in another order is read to its end. One search serves many creates of one run.
+ * Searches the service's list for referrals with a reference, from the newest one. Uses no filter, because the
+ * documentation describes none for references. Reads pages until they are older than the create; if the list has
+ * another order, reads it to its end. All creates of a run share one search.
  *
- * Finding nothing proves nothing: the list may show a referral later, or not to this user.
+ * An empty result proves nothing: the list may show a referral only later, or not to this user.
  */
 export class CreateSearch {
   #read: RemoteReferral[] = [];
@@ -36,22 +36,22 @@ export class CreateSearch {
   #isDescending = true;
   #turn: Promise<unknown> = Promise.resolve();
   #recent: Promise<Recent> | undefined;
-  /** By reference in lower case. */
+  /** What this run has sent, by reference in lower case. */
   readonly #sent = new Map<string, Partial<RemoteReferral>[]>();
-  /** In lower case. */
+  /** IDs that this run has created, in lower case. */
   readonly #created = new Set<string>();
-  /** IDs that files have, in lower case. */
+  /** IDs that are in files, in lower case. */
   readonly #held = new Set<string>();
 
   constructor(private readonly api: ReferralsApi) {}
 
   /**
-   * Returns the full versions of the referrals with the reference of a create, from GET. Rows of the list that lack the
-   * reference are read as well if they may be the one. `isPartial` if the list could not be read to its end.
+   * Finds the referrals with the reference of a create, and reads their full versions. Also reads list entries without
+   * a reference that may have been created by it. `isPartial` is true if the list could not be read to its end.
    * @param sent the body of the create
-   * @param since when the create was sent first; undefined looks at the whole list
-   * @param fresh reads the list again, for a create that was sent after the search began
-   * @throws ApiError if the service cannot be asked
+   * @param since when the create was first sent; undefined searches the whole list
+   * @param fresh whether to read the list again, for a create that was sent after the search began
+   * @throws ApiError if the service cannot be searched
    */
   find(
     sent: Readonly<Record<string, unknown>>,
@@ -72,7 +72,8 @@ export class CreateSearch {
   }
 
   /**
-   * Takes note of what this run has sent: the list may not show it yet. Only what it is recognized by is kept.
+   * Records a create that this run has sent, because the list may not show it yet. Keeps only the properties that it is
+   * recognized by.
    * @param id undefined for a create in doubt
    */
   add(sent: Readonly<Record<string, unknown>> = {}, id?: string): void {
@@ -86,10 +87,11 @@ export class CreateSearch {
   }
 
   /**
-   * Returns what this run has sent with the reference and name of a create, and which referrals since a time have both.
-   * The list is read once for all creates of a run. Rows that lack something are read in full. `sharing`: all referrals of
-   * the list with the reference, whatever their name; `isPartial` if the list could not be read to its end.
-   * @throws ApiError if the service cannot be asked
+   * Finds earlier creates with the same reference and name: those that this run has sent, and recent referrals of the
+   * service. Reads the list once for all creates of a run, and the full versions of incomplete list entries. `sharing`
+   * has all referrals of the list with the reference and any name. `isPartial` is true if the list could not be read to
+   * its end.
+   * @throws ApiError if the service cannot be searched
    */
   async recent(
     sent: Readonly<Record<string, unknown>>,
@@ -122,14 +124,14 @@ export class CreateSearch {
     return turn;
   }
 
-  /** Whether this run has created the referral, so that no other file may take it. */
+  /** Whether this run has created the referral, so that no other file can get its ID. */
   hasCreated(id: string): boolean {
     return this.#created.has(id.toLowerCase());
   }
 
   /**
-   * Whether a file has the referral, or this run has created it. What a file has is asked once: many creates may share one
-   * reference.
+   * Whether a file has the referral, or this run has created it. Remembers the answer of `isTaken` if it is true,
+   * because many creates may share a reference.
    */
   async isHeld(id: string, isTaken: (id: string) => Promise<boolean>): Promise<boolean> {
     const key = id.toLowerCase();
@@ -149,9 +151,9 @@ export class CreateSearch {
     this.#isDescending = true;
   }
 
-  /** Reads on until the list is older. Returns false if it ended before that with an error. */
+  /** Reads pages until they are older than `since`. Returns false if the list ended before with an error. */
   async #readUntil(since: number, call: CallOptions): Promise<boolean> {
-    // A clock that is ahead of the service's must not end the search before it begins.
+    // If this computer's clock is ahead of the service's, the search must not end before it begins.
     const isOlder = (): boolean => this.#isDescending && this.#oldest < Math.min(since, this.#newest) - clockMarginMs;
     while (!this.#isAtEnd && !isOlder()) {
       this.#pages ??= listPages(this.api, { orderBy: 'createdDateTime desc' }, call);
@@ -160,7 +162,7 @@ export class CreateSearch {
         call.signal?.throwIfAborted();
         page = await this.#pages.next();
       } catch (error) {
-        // The next search begins again. A list without an end has shown what it can.
+        // The next search starts over. A malformed list ends here, with what it has shown.
         this.#pages = undefined;
         if (!ApiError.is(error, 'malformed')) throw error;
         this.#isAtEnd = true;
@@ -180,13 +182,13 @@ export class CreateSearch {
       this.#oldest = Math.min(this.#oldest, date);
       this.#newest = Math.max(this.#newest, date);
     }
-    // One date on all of a page does not show an order yet.
+    // A page whose dates are all equal does not show the order.
     const [first = Number.NaN] = dates;
     if (this.#read.length === 0 && !(first > this.#oldest)) this.#isDescending = items.length <= 1;
     this.#read.push(...items);
   }
 
-  /** Rows that lack a reference and were created after `at`, the nearest to it first. */
+  /** Returns list entries without a reference that were created after `at`, sorted by the distance from it. */
   #unsure(name: string, at: number): RemoteReferral[] {
     const names = new Set([name]);
     const lateMs = ({ createdDateTime }: RemoteReferral): number => Date.parse(String(createdDateTime)) - at;

@@ -27,35 +27,37 @@ import { findShown, likeText } from './shownBefore';
 
 export interface CreateOptions extends CallOptions {
   /**
-   * What was decided about a create in doubt: nothing is sent (`ask`, the default); take the one referral that the
-   * service shows for it (`use`), or the one with an ID; or send it again (`create`): only ever after asking.
+   * The user's decision about a create in doubt. `ask` sends nothing (default), `use` takes the one referral that the
+   * service has for it or the one with the given ID, `create` sends it again.
    */
   inDoubt?: 'ask' | 'use' | 'create' | { use: string };
-  /** Whether `create` counts also for a referral that has surely been created before, the default. */
+  /** Whether `create` also applies to a referral that was certainly created before. Default: true. */
   mayRepeat?: boolean;
-  /** Generate a reference for a referral without one, the default; or refuse it (`own`). */
+  /** Whether to generate a reference for a referral without one (default) or to refuse it (`own`). */
   reference?: 'generate' | 'own';
-  /** What to do with a copy that still has the identity of the original, see `carriedIdentity`: nothing, or create it. */
+  /**
+   * What to do with a copy that still has links of the original (see `carriedIdentity`): `ask` sends nothing (default).
+   */
   copies?: 'ask' | 'create';
-  /** Looks for creates in doubt; one for all creates of a run. */
+  /** The search for creates in doubt. Share one between all creates of a run. */
   search?: CreateSearch;
 }
 
-/** What a submit does about a referral without an ID. */
+/** What to do with a referral without an ID. */
 export type CreateDecision =
   | { kind: 'send'; request: CreateRequest }
   /** The service has it already. */
   | { kind: 'adopt'; doubt: Doubt; saved: Saved }
-  /** Only the user can decide. `isLike`: the candidates have its reference, but another name, customer or target. */
+  /** The user must decide. `isLike`: the candidates have its reference, but another name, customer or target. */
   | { kind: 'ask'; candidates: readonly RemoteReferral[]; message: string; isLike?: true }
   /** It is a copy that would be connected to the original. */
   | { kind: 'copy'; carried: readonly MergePath[]; message: string }
   | { kind: 'refuse'; message: string };
 
 /**
- * Decides what a submit does about a referral without an ID; a dry run says the same. Sends and writes nothing, but asks
- * the service about a create that may have taken effect.
- * @throws ApiError if the service or the records of creates cannot be asked
+ * Decides what to do with a referral without an ID, for a submit or a dry run. Sends and writes nothing, but searches
+ * the service for a create that may have taken effect.
+ * @throws ApiError if the service or the notes of creates cannot be read
  */
 export async function decideCreate(
   services: SyncServices,
@@ -101,7 +103,7 @@ async function decide(
     if (!isFrom(doubt, saved, body)) return { kind: 'ask', candidates: [], message: otherText(name, id) };
     if ((await isTaken(services, text, id)) || search.hasCreated(id))
       return { kind: 'ask', candidates: [], message: await heldMessage(id) };
-    // No other referral of this run may take it.
+    // Keeps other referrals of this run from taking it.
     search.add({}, id);
     return { kind: 'adopt', doubt, saved };
   }
@@ -140,8 +142,8 @@ async function decide(
 }
 
 /**
- * Whether a referral of the service may be what a create sent, so that a person may say it is: it has its reference or,
- * if that is unknown here, its names. See `settleDoubt`.
+ * Whether the user can take a referral of the service for the result of a create: it has the same reference or, if that
+ * is unknown, the same names.
  */
 function isFrom(earlier: Doubt, { body }: Saved, own: Readonly<Record<string, unknown>>): boolean {
   if (earlier.kind === 'created') return body.id.toLowerCase() === earlier.id.toLowerCase();
@@ -149,21 +151,21 @@ function isFrom(earlier: Doubt, { body }: Saved, own: Readonly<Record<string, un
   return reference ? hasReference(body, reference) : isAnswerTo({ ...body, externalReferenceId: undefined }, own);
 }
 
-/** Says that a referral of the service is not the one to create. */
+/** Returns the message for a chosen referral that cannot be the result of the create. */
 function otherText(name: string, id: string): string {
   return t('{0} is another deal than "{1}": it has another reference or other names. Nothing was sent.', id, name);
 }
 
-/** Whether a referral of the service may be taken for a create without asking about it by name. */
+/** Whether `use` can take a referral of the service for the result of a create, without its ID. */
 function mayUse(earlier: Doubt, saved: Saved, body: Readonly<Record<string, unknown>>): boolean {
-  // Without a note, another clone may have sent what the file says.
+  // Without a note, another clone may have sent the content of the file.
   const isFromOther = earlier.kind === 'doubt' && !earlier.note;
   return isFromOther ? matchesSent(saved.body, body) && isAnswerTo(saved.body, body) : isFromSend(earlier, saved);
 }
 
 /**
- * Finds what is known of earlier creates. If the records cannot be read, nothing is created, because it could be the
- * second time.
+ * Finds earlier creates of a referral.
+ * @throws ApiError if the notes cannot be read, so that nothing is created twice
  */
 async function known(...[services, referral]: Parameters<typeof knownCreate>): Promise<KnownCreate> {
   try {
@@ -175,9 +177,9 @@ async function known(...[services, referral]: Parameters<typeof knownCreate>): P
 }
 
 /**
- * Returns the request for a create that the user wants although the referral may exist. It is a separate create if the
- * other referral is known to exist, or if the open create may be that of another referral. Note and reference then stay
- * with that other referral.
+ * Returns the request for a create that the user wants although the referral may exist. If the other referral is known
+ * to exist, or if the open create may be that of another referral, this is a separate create with its own note and
+ * reference.
  */
 function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
   if (doubt.kind === 'created' || !doubt.isOwn)
@@ -185,7 +187,7 @@ function requestAnyway(wanted: Wanted, doubt: Doubt): CreateRequest {
   return { wanted, earlier: doubt.note, isDoubtful: true };
 }
 
-/** Says that another referral has taken the place of the one to create. */
+/** Returns the message for a referral that has changed since it was read. */
 export function movedText(file: string): string {
   return t('The referral in {0} has changed since it was read. Nothing was sent. Submit it again.', file);
 }

@@ -5,34 +5,39 @@ import { targetIds } from '../state/creates/createMarks';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** How far the clocks of this computer and of the service may differ, in milliseconds. */
+/** Maximum difference between the clocks of this computer and the service, in milliseconds. */
 export const clockMarginMs = 24 * 3_600_000;
 
-/** Whether a referral of the service has this reference, however the service writes it. It may shorten a generated one. */
+/**
+ * Whether a referral of the service has this reference. The service may change case, spaces and escapes, and may
+ * shorten a generated reference.
+ */
 export function hasReference({ externalReferenceId: own }: Body, reference: string): boolean {
   return isSameText(own, reference) || isCutReference(own, reference);
 }
 
 /**
- * Whether a row of a list, which may lack properties, may be of a referral with one of these names and some reference:
- * it has no reference, and one of the names or none.
+ * Whether a list entry without a reference may be a referral with one of these names: it has one of them, or no name.
  * @param names see `plainName`
  */
 export function mayHaveReference(row: Body, names: ReadonlySet<string>): boolean {
   return isBlank(row.externalReferenceId) && (isBlank(row.name) || names.has(plainName(row)));
 }
 
-/** Returns the name of a referral without what the service may change of it. */
+/** Returns the name of a referral for comparison, regardless of case, spaces and escapes. */
 export function plainName(body: Body): string {
   return plain(body.name);
 }
 
-/** Returns a reference of the user's own without what the service may change of it. */
+/** Returns a reference for comparison, regardless of case, spaces and escapes. */
 export function plainReference(body: Body): string {
   return plain(body.externalReferenceId);
 }
 
-/** Whether a full version from the service is what a create sent: reference, type, engagement and target together. */
+/**
+ * Whether a full version from the service is the result of a create: it has the same reference, type, engagement and
+ * target.
+ */
 export function matchesSent(remote: Body, sent: Body): boolean {
   return (
     hasReference(remote, textOf(sent.externalReferenceId)) &&
@@ -43,9 +48,9 @@ export function matchesSent(remote: Body, sent: Body): boolean {
 }
 
 /**
- * Whether a row of a list, which may lack properties, may be what a create sent although its name, customer or target are
- * others: the service may write them in another way, and other users may change them. The referral for another target in
- * an engagement is not: connected deals share their reference.
+ * Whether a list entry, which may lack properties, may be the result of a create even if its name, customer or target
+ * differs: the service may rewrite them, and other users may change them. Excludes referrals for another target in the
+ * same engagement, because connected deals share their reference.
  */
 export function mayBeSent(row: Body, sent: Body): boolean {
   const isLike = (a: unknown, b: unknown): boolean => isBlank(a) || isBlank(b) || isSameText(a, b);
@@ -57,8 +62,8 @@ export function mayBeSent(row: Body, sent: Body): boolean {
 }
 
 /**
- * Whether an answer to a create holds the referral that was sent, and not another one. A generated reference proves it; a
- * reference of the user's own, or none, only together with the names that were sent.
+ * Whether the response to a create has the referral that was sent. A generated reference proves it. A reference of the
+ * user, or none, is proof only with the names that were sent.
  */
 export function isAnswerTo(answer: Body, sent: Body): boolean {
   const reference = textOf(sent.externalReferenceId);
@@ -81,9 +86,9 @@ export function isAnswerTo(answer: Body, sent: Body): boolean {
 }
 
 /**
- * Whether a referral that was made right now is what a create sent although the service has written one of the names in
- * another way, such as that of the customer as a company register has it. For a reference of the user's own, which other
- * deals may have as well.
+ * Whether a referral that was just created is the result of a create even if the service rewrote one of its names, such
+ * as that of the customer as in a company register. Applies to references of the user, which other deals may have as
+ * well.
  */
 export function isRenamed(made: Body, sent: Body): boolean {
   if (isBlank(sent.externalReferenceId) || !matchesSent(made, sent)) return false;
@@ -91,7 +96,7 @@ export function isRenamed(made: Body, sent: Body): boolean {
   return isSameText(made.name, sent.name) || (!isBlank(customer) && isSameText(customer, sentCustomer));
 }
 
-/** Whether two texts are one, apart from spaces and HTML entities, which the service may change. */
+/** Whether two texts are equal except for case, spaces and HTML entities, which the service may change. */
 function isSameText(a: unknown, b: unknown): boolean {
   return plain(a) === plain(b);
 }

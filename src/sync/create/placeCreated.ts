@@ -24,21 +24,21 @@ import type { SyncServices } from '../syncServices';
 import { unkeptText } from '../words/unkeptText';
 import { findSent } from './sentReferral';
 
-/** The referral of a file that was created, as the file had it then. */
+/** A referral that was sent, as it was in the file then. */
 export type Sent = Pick<Wanted, 'pointer' | 'before'> & {
   /**
-   * The referral as it was sent, if the file has changed since; `before` by default. Values that the file has changed
+   * The referral as it was sent, if the file has changed since. Default: `before`. Values that changed in the file
    * stay.
    */
   base?: unknown;
 };
 
 /**
- * Keeps a note that a create is done, then writes the service's version into the referral that was sent. If the file no
- * longer has that referral, the ID is only kept: the same referral gets it with its next submit.
- * @param adopted whether the service was found to have the referral already
- * @param isGuess whether only the user says that it is this referral: the next submit shows how the two differ
- * @param isOther whether the file was not made from what was found: it gets nothing but the ID
+ * Stores that a create is done, then writes the service's version to the referral in the file. If the file no longer
+ * has that referral, only stores the ID, which the same referral gets with its next submit.
+ * @param adopted whether the referral was found in the service instead of just created
+ * @param isGuess whether the user chose this referral without proof, so that the next submit shows the differences
+ * @param isOther whether the found referral has other values than the file, so that the file gets only the ID
  */
 export async function placeCreated(
   services: SyncServices,
@@ -61,7 +61,7 @@ export async function placeCreated(
   const { id } = placed.body;
   if (note) await keepCreated(services, file, note, { id });
   const base = sent.base ?? sent.before;
-  // One that was found later may have been changed by other people since.
+  // Other users may have changed a referral that was found later.
   const { saved, unkept } = adopted ? { saved: placed, unkept: [] } : await checkCreated(services, base, placed);
   const lacking = adopted ? lackingSince(base, saved, await services.baselines.get(id)) : [];
   const { eTag } = saved;
@@ -79,9 +79,9 @@ export async function placeCreated(
         : takeAnswer(text, found, base, taking);
       return { pointer, ...made };
     });
-    // The file is not based on a version that it was not made from and differs from: the next submit compares the two.
+    // A file that differs from the version found is not based on it, so that the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved, spellingsOf(base, saved.body));
-    // A file without an ETag counts as based on the baseline, whose date it has taken.
+    // Deletes the baseline, because a file without an ETag would count as based on it.
     if (!isBased) await services.baselines.delete(id);
     if (unkept.length === 0) {
       const isDiffering = adopted && !isBased;
@@ -104,8 +104,8 @@ export async function placeCreated(
 }
 
 /**
- * Returns what was sent and the service does not show. Leaves out what the known version lacks as well: that was
- * removed after the create, such as by an update of the user.
+ * Returns values that were sent and that the service does not show. Leaves out what the known version lacks as well,
+ * because it was removed after the create, such as by an update of the user.
  */
 function lackingSince(sent: unknown, saved: Saved, known: Baseline | undefined): Unkept[] {
   const lacking = lackingOf(sent, saved);
@@ -121,8 +121,8 @@ function keyOf({ path }: Unkept): string {
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the edits for the answer to a create. Other users can't have changed the referral yet, so values that the
- * service adds by itself are never a conflict with the user's changes.
+ * Returns the edits for the response to a create. Values that the service adds are never a conflict with the user's
+ * changes, because other users cannot have changed the referral yet.
  */
 function takeAnswer(text: string, found: FoundReferral, before: unknown, remote: Body) {
   if (!found.valid || sameValue(found.value, before)) return takeAll(text, found, before, remote);
@@ -137,9 +137,9 @@ function takeAll(text: string, found: FoundReferral, before: unknown, remote: Bo
 }
 
 /**
- * Returns the edits for a version that the service or other people have changed. Merges their changes with the user's,
- * entry by entry in lists. If both changed the same value, or something that was sent is gone, the file gets no ETag
- * and is not based on that version: the next submit asks.
+ * Returns the edits for a version that the service or other users have changed. Merges their changes with the user's,
+ * entry by entry in lists. If both changed the same value, or if a value that was sent is missing, the file gets no
+ * ETag and is not based on that version, so that the next submit asks.
  */
 function takeMerged(
   text: string,
@@ -152,7 +152,7 @@ function takeMerged(
   // An undo takes a generated reference out of the file. The user never removed it from the deal.
   const isLost = isGenerated(referenceOf(sent)) && referenceOf(found.value) === '';
   const own = asObject(wireNames(isLost ? withReference(found.value, referenceOf(sent)) : found.value));
-  // The service sets the status of a new referral, which is no conflict with a reason that the user changed.
+  // The service sets the status of a new referral. It never conflicts with a reason that the user changed.
   const names = movedByService.filter((name) => Object.hasOwn(remote, name) && sameValue(own[name], sent[name]));
   const set = Object.fromEntries(names.map((name) => [name, remote[name]]));
   const { value, conflicts } = mergeReferral({ ...added, ...sent, ...set }, { ...added, ...own, ...set }, remote);
@@ -160,7 +160,7 @@ function takeMerged(
   return takeAll(text, found, found.value, { ...value, ...(eTag !== undefined && { eTag }) });
 }
 
-/** Keeps that a create is done. If that fails, the note of the open create still finds the referral. */
+/** Stores that a create is done. If that fails, the note of the open create still finds the referral. */
 async function keepCreated(
   services: SyncServices,
   file: ReferralFile,
@@ -176,10 +176,10 @@ async function keepCreated(
 }
 
 /**
- * Compares the service's version of a new referral with what was sent. If the answer lacks some of that, it is not a
- * full version, and the referral is read.
+ * Compares the response to a create with what was sent. If they differ, reads the referral, because the response may
+ * not be a full version.
  * @param sent the referral in the file, as it was sent
- * @returns the fullest version that could be read; `unkept` is empty if the answer leaves it open
+ * @returns the read version, else the response; `unkept` is empty if the referral could not be read
  */
 async function checkCreated(
   services: Pick<SyncServices, 'api' | 'log'>,
@@ -198,14 +198,14 @@ async function checkCreated(
 }
 
 /**
- * Finds what a create sent and a version that was found later lacks. The service ignored it, or another user has
- * removed it since.
+ * Finds values that a create sent and that a version found later lacks. The service ignored them, or another user has
+ * removed them since.
  */
 function lackingOf(sent: unknown, found: Saved): Unkept[] {
   return compared(sent, found).filter(({ kind }) => kind === 'ignored');
 }
 
-/** Returns what the service's version of a new referral has otherwise than it was sent. */
+/** Returns the differences between the service's version of a new referral and what was sent. */
 export function compared(sent: unknown, { body }: Saved): Unkept[] {
   const now = withoutTransport(asObject(wireNames(solutionFieldsLike(body, sent))));
   // A new referral has no earlier version, so that what it lacks was ignored.

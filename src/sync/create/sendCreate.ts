@@ -17,33 +17,34 @@ import { clockMarginMs, hasReference, isAnswerTo, isRenamed, matchesSent } from 
 import { compared, type Sent } from './placeCreated';
 import { changeReference, findSent } from './sentReferral';
 
-/** What became of sending a create. */
+/** The result of sending a create. */
 export type CreateOutcome =
-  /** The answer holds the referral that was sent. */
+  /** The response has the referral that was sent. */
   | { kind: 'created'; note: CreateNote; sent: Sent; saved: Saved }
-  /** It was surely not created. */
+  /** It was certainly not created. */
   | { kind: 'refused'; error: ApiError }
   /** It may have been created. */
   | { kind: 'doubt'; note: CreateNote; sent: Sent; error: ApiError }
   /** Nothing was sent: the file has changed since it was read. */
   | { kind: 'moved' };
 
-/** What a create is sent for. */
+/** A create to send. */
 export interface CreateRequest {
   wanted: Wanted;
-  /** An earlier create of the same referral: refused, or open if the user decided to send it again. */
+  /** An earlier create of the same referral: it was refused, or the user decided to send it again. */
   earlier?: CreateNote | undefined;
-  /** An earlier create may have taken effect, so that a refusal of this one proves nothing. */
+  /** Whether an earlier create may have taken effect, so that a refusal of this one proves nothing. */
   isDoubtful?: boolean;
-  /** An open create from this place that the user says is another referral. This place no longer asks about it. */
+  /** An open create from the same place in the file that belongs to another referral, as the user decided. */
   displaced?: CreateNote | undefined;
   /** Gives the referral a new generated reference instead of the generated one that it was copied with. */
   isCopy?: boolean;
 }
 
 /**
- * Notes a create, writes a generated reference into the file if the referral has none, and sends it.
- * @throws ApiError `rejected` if it cannot be noted or referenced, or if another window is creating it; nothing was sent
+ * Stores a note of a create, writes a generated reference to the file if the referral has none, and sends it.
+ * @throws ApiError `rejected`, with nothing sent, if the note or the reference cannot be written, or if another window
+ *   is creating the referral
  */
 export async function sendCreate(
   services: SyncServices,
@@ -65,8 +66,8 @@ export async function sendCreate(
     state: 'open',
     marks: createMarks(body, { file: file.name, pointer: wanted.pointer }),
     traits: createTraits(body),
-    // Two windows that submit the same new referral generate different references, so claim the content.
-    // A copy shares a reference of the user's own with another create.
+    // Two windows that submit the same new referral generate different references, so claims the content. A copy
+    // shares a reference of the user with another create.
     claim: given && !isCopy ? 'reference' : 'content',
     sent: wire,
     at: earlier?.at ?? services.clock().toISOString(),
@@ -96,7 +97,7 @@ export async function sendCreate(
     if (!ApiError.is(error)) throw error;
     if (error.details.mayHaveHappened) return { kind: 'doubt', note, sent, error };
     if (isDoubtful) return { kind: 'refused', error };
-    // To be sent again as it is, with the same request-id.
+    // Keeps the note, to send the create again unchanged with the same `request-id`.
     const isThrottled = ApiError.is(error, 'throttled');
     const isBack = !given && !isThrottled && (await takeOut(file, sent, wanted.before));
     if (isThrottled || (isGenerated(reference) && !isBack)) await notes.keep({ ...note, state: 'refused' });
@@ -125,7 +126,7 @@ async function open(opening: Promise<boolean>): Promise<void> {
 
 /**
  * Writes a generated reference into the file.
- * @returns the referral as it is in the file when it is sent; undefined if it is no longer as it was read
+ * @returns the referral in the file when it is sent; undefined if it has changed since it was read
  */
 async function referenced(file: ReferralFile, wanted: Wanted, reference: string | undefined): Promise<unknown> {
   if (reference === undefined) {
@@ -145,7 +146,7 @@ async function referenced(file: ReferralFile, wanted: Wanted, reference: string 
   }
 }
 
-/** Takes a reference out again that nothing was created with. @returns whether the file is as it was */
+/** Removes a generated reference after a refused create. @returns whether the file is as before */
 async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promise<boolean> {
   try {
     const { before } = await file.change((text) => changeReference(text, sent, ownReference(original)));
@@ -156,8 +157,8 @@ async function takeOut(file: ReferralFile, sent: Sent, original: unknown): Promi
 }
 
 /**
- * Whether an answer holds the referral that was sent. A referral with a baseline existed before, so it is another one. If
- * no generated reference proves it, an older referral is another one, too, and so is one that a file holds.
+ * Whether the response has the referral that was sent. A referral with a baseline existed before, so it is another one.
+ * Without a generated reference as proof, a referral that is older or in a file is another one as well.
  */
 async function isOurs({ baselines, held }: SyncServices, answer: Created, note: CreateNote): Promise<boolean> {
   const { body, isMadeNow } = answer;
@@ -173,15 +174,15 @@ function isProven(body: RemoteReferral, { sent }: CreateNote): boolean {
   return isGenerated(reference) && hasReference(body, reference);
 }
 
-/** Whether a referral was surely created before the create. */
+/** Whether a referral is certainly older than the create. */
 function isOlder({ createdDateTime }: RemoteReferral, { at }: CreateNote): boolean {
   return typeof createdDateTime === 'string' && Date.parse(createdDateTime) < Date.parse(at) - clockMarginMs;
 }
 
 /**
- * Whether the service shows the referral that was sent under the ID of the answer. One without a reference must have the
- * values that were sent. If the service shows none, the referral may be new, or its team may not include this user. Then
- * the answer counts, unless the list has the referral under another ID.
+ * Whether the service has the referral that was sent under the ID of the response. A referral without a reference must
+ * have the values that were sent. If the service does not show it, it may be too new, or its team may not include this
+ * user. Then trusts the response, unless the list has the referral with another ID.
  */
 async function isShownAs(services: SyncServices, id: string, note: CreateNote): Promise<boolean> {
   const { sent = {}, at } = note;

@@ -4,17 +4,17 @@ import { solutionPlace } from '../referral/solutionFieldsLike';
 import { asObject } from '../referral/wireNames';
 import type { BaselineStore } from '../state/baseline';
 
-/** The place of role, area and play that the answers of a service have shown last. */
+/** The place of role, area and play in the last response of a service that had them. */
 export interface ShownForm {
   form?: SolutionFieldsForm | undefined;
-  /** Finds it in what is known of earlier answers; asked once, before the first create that needs it. */
+  /** Finds the place in earlier responses. Called once, before the first create that needs it. */
   find?: (() => Promise<SolutionFieldsForm | undefined>) | undefined;
 }
 
-/** Maximum number of known referrals to look through. */
+/** Maximum number of baselines to search. */
 const maxLooked = 500;
 
-/** The place that known versions of the referrals of a service show. */
+/** Returns the place of role, area and play in the most recent baseline that has them. */
 export async function formOfBaselines(
   ids: readonly string[],
   baselines: Pick<BaselineStore, 'get'>,
@@ -28,10 +28,10 @@ export async function formOfBaselines(
 }
 
 /**
- * The service with role, area and play of new referrals sent in one of their two places; those that exist keep the place
- * that the service has them in.
- * @param setting `auto`: the place that answers of this service have shown, else the root
- * @param shown what is known of the service so far; keeps what its answers show
+ * Wraps a service to send role, area and play of new referrals in one of their two places. Existing referrals keep the
+ * place that the service uses.
+ * @param setting `auto` uses the place in responses of this service, else the root
+ * @param shown the place known so far; updated from responses
  */
 export function sendSolutionFields(
   api: ReferralsApi,
@@ -71,7 +71,9 @@ export function sendSolutionFields(
   };
 }
 
-/** The place that a referral of the service has all of them in; undefined if it has none, or both places. */
+/**
+ * Returns the place of role, area and play in a referral; undefined if it has none of them, or if it uses both places.
+ */
 export function shownForm(body: Readonly<Record<string, unknown>>): SolutionFieldsForm | undefined {
   const places = new Set(solutionFieldNames.map((name) => solutionPlace(body, name)));
   if (places.has('both') || places.has('root') === places.has('attributes')) return undefined;

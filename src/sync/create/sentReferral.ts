@@ -9,8 +9,8 @@ import { asObject } from '../referral/wireNames';
 import { matchesSent } from './matchesSent';
 
 /**
- * Finds the referral that was sent in the current text: unchanged, first at its place, or with what the user has typed
- * since. Another referral at its place does not count, because an ID goes only into the referral that was sent.
+ * Finds the referral that was sent in the current text, even if the user has moved or edited it since. Never returns
+ * another referral, because the ID must go to the referral that was sent.
  * @param before the referral as it was in the file when it was sent, with its reference
  */
 export function findSent(
@@ -23,7 +23,7 @@ export function findSent(
   const unchanged = inOrder.find(({ value }) => sameValue(value, before));
   if (unchanged) return unchanged;
   const reference = referenceOf(before);
-  // An undo or a checkout takes a generated reference out of the file again.
+  // An undo or a checkout may have removed a generated reference from the file.
   if (isGenerated(reference)) {
     const undone = inOrder.find(
       ({ value }) => !referenceOf(value) && sameValue(withReference(value, reference), before),
@@ -31,7 +31,7 @@ export function findSent(
     if (undone) return undone;
   }
   const sent = payload(before, 'create');
-  // A generated reference proves it, whatever else was typed.
+  // A generated reference is proof, even after other edits.
   const isSent = (value: unknown): boolean =>
     isGenerated(reference) ? referenceOf(value) === reference : matchesSent(payload(value, 'create'), sent);
   const [changed, ...more] = all.filter(({ value }) => isSent(value));
@@ -39,15 +39,15 @@ export function findSent(
   return isGenerated(reference) || payload(changed.value, 'create').name === sent.name ? changed : undefined;
 }
 
-/** A change of the reference; `before` is the referral with it, or undefined if it is no longer as it was read. */
+/** A change of the reference. `before` is the changed referral, or undefined if it has changed since it was read. */
 export interface ReferenceChange extends FileChange {
   before: unknown;
 }
 
 /**
- * Writes a reference into the referral that is about to be sent, if the file still has it as it was read. Changes nothing
- * else of the text.
- * @param value the new value of `externalReferenceId`; undefined takes the property out
+ * Returns the edits that write a reference to a referral before it is sent, if the file still has it as it was read.
+ * Changes nothing else.
+ * @param value the new value of `externalReferenceId`; undefined removes the property
  */
 export function changeReference(text: string, { pointer, before }: Wanted, value: unknown): ReferenceChange {
   const all = findReferrals(text).filter((each) => each.id === undefined && sameValue(each.value, before));

@@ -11,25 +11,25 @@ import type { SyncServices } from '../syncServices';
 import type { CreateSearch } from './createSearch';
 import { isAnswerTo, matchesSent } from './matchesSent';
 
-/** What a create in doubt comes to. */
+/** The result of the search for a create in doubt. */
 type Settled =
   /** The service has the referral that was sent. */
   | { saved: Saved }
   /**
-   * Only the user can decide: these have its reference, and no file holds them. `taken` matches, and a file holds it.
-   * `isPartial` if the list could not be read to its end.
+   * The user must decide: the candidates have its reference, and are in no file. `taken` matches, but is in a file.
+   * `isPartial` is true if the list could not be read to its end.
    */
   | { candidates: readonly Saved[]; taken?: RemoteReferral; isPartial?: boolean };
 
-/** A create that may have taken effect, or one whose referral no file holds. */
+/** A create that may have taken effect, or one whose referral is in no file. */
 export type Doubt = Extract<KnownCreate, { kind: 'doubt' | 'created' }>;
 
 /**
- * Asks the service what came of a create. It is recognized only if exactly one referral has its reference, type,
- * engagement and target, and the file still says what was sent.
+ * Searches the service for the result of a create. Accepts a referral only if no other one has its reference, type,
+ * engagement and target, and if the file still has the content that was sent.
  * @param text the text of the file
  * @param body what would be sent now
- * @throws ApiError if the service cannot be asked
+ * @throws ApiError if the service cannot be searched
  */
 export async function settleDoubt(
   services: SyncServices,
@@ -52,14 +52,14 @@ export async function settleDoubt(
   if (taken) return { candidates: [], taken };
   const [saved, ...others] = free.filter(isIt);
   if (!saved || others.length > 0 || !doubt.isOwn) return { candidates: free, isPartial };
-  // Without a note, it is unknown what was sent. A reference of the user's own may belong to another referral.
+  // Without a note, it is unknown what was sent. A reference of the user may belong to another referral.
   const isSure = doubt.isSame && isGenerated(reference) ? true : saysAllOf(saved.body, body);
   return isSure ? { saved } : { candidates: free, isPartial };
 }
 
 /**
- * Whether a referral of the service is what a create sent: its reference, type, engagement, target and names, or the ID
- * that the service gave. One that only shares a reference of the user's own may be another deal.
+ * Whether a referral of the service is the result of a create: it has the same reference, type, engagement, target and
+ * names, or the ID in the response. A reference of the user alone proves nothing.
  */
 export function isFromSend(doubt: Doubt, { body }: Saved): boolean {
   if (doubt.kind === 'created') return true;
@@ -67,7 +67,9 @@ export function isFromSend(doubt: Doubt, { body }: Saved): boolean {
   return sent !== undefined && matchesSent(body, sent) && isAnswerTo(body, sent);
 }
 
-/** Reads the referral whose ID the service gave. If the service does not show it, the reason is unknown. */
+/**
+ * Reads the referral with the ID in the response to the create. Returns no candidates if the service does not show it.
+ */
 async function settleCreated(
   { api }: SyncServices,
   { id, isSame, isOwn }: Extract<Doubt, { kind: 'created' }>,
@@ -82,24 +84,27 @@ async function settleCreated(
   }
 }
 
-/** Whether a file holds the referral with this ID: this one, whose text is given, or another one. */
+/** Whether the referral with this ID is in a file: in the given text, or in another file. */
 export async function isTaken({ held }: SyncServices, text: string, id: string): Promise<boolean> {
   return holds(text, id) || ((await held?.hasId(id)) ?? false);
 }
 
-/** Whether a text holds the referral with this ID. */
+/** Whether a text contains the referral with this ID. */
 export function holds(text: string, id: string): boolean {
   const isIt = (own: unknown): boolean => typeof own === 'string' && own.toLowerCase() === id.toLowerCase();
   return findReferrals(text).some((each) => isIt(each.id));
 }
 
-/** Whether a referral of the service says all that a body does; the service sets the status of a new one itself. */
+/**
+ * Whether a referral of the service has all values of a body, except for the status, which the service sets for a new
+ * referral.
+ */
 export function saysAllOf(remote: RemoteReferral, body: Readonly<Record<string, unknown>>): boolean {
   const { status: _status, substatus: _substatus, statusReason: _reason, eTag: _eTag, ...rest } = body;
   return says(remote, rest);
 }
 
-/** Says what is in doubt, and what the service has. */
+/** Returns the message for a create in doubt. */
 export function doubtText(
   doubt: Doubt,
   candidates: readonly RemoteReferral[],
@@ -141,7 +146,7 @@ export function doubtText(
       );
 }
 
-/** Says that the service could not be asked for a referral. */
+/** Returns the message for a list that could not be read to its end. */
 export function unreadText(name: string, service: string): string {
   return t(
     '"{0}" may have been created before, but the list of {1} could not be read to its end. Nothing was sent.',
@@ -149,7 +154,7 @@ export function unreadText(name: string, service: string): string {
   );
 }
 
-/** Says which file holds what a create may have made. */
+/** Returns the message for a create whose referral is in a file. */
 export async function heldText(
   { held }: SyncServices,
   { file, text }: { file: string; text: string },
@@ -160,15 +165,15 @@ export async function heldText(
   return t('"{0}" may have been created before as {1}, which is in {2}. Nothing was sent.', name, id, holder);
 }
 
-/** Returns the name of a referral for messages, else its file. */
+/** Returns the name of a referral for messages or, without a name, of its file. */
 export function nameOrFile(body: unknown, file: string): string {
   const { name } = asObject(body);
   return typeof name === 'string' && name.trim() ? name : file;
 }
 
 /**
- * Whether the service's version says everything that was sent: it may say more, and empty values and spellings of one
- * instant do not count (see `alike`).
+ * Whether the service's version has all values that were sent. It may have more. Ignores empty values and spellings of
+ * dates; see `alike`.
  */
 function says(remote: unknown, sent: unknown): boolean {
   if (alike(remote, sent)) return true;

@@ -10,24 +10,26 @@ import { holds, isTaken } from './settleDoubt';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What the list of the service says of a referral with a reference of the user's own. */
+/** The referrals in the service's list that share the user's reference with a new referral. */
 type Shown =
   | Extract<KnownCreate, { kind: 'held' | 'doubt' }>
-  /** These have its reference, type and engagement, but another name, customer or target, and no file holds them. */
+  /**
+   * The candidates have its reference, type and engagement, but another name, customer or target, and are in no file.
+   */
   | { kind: 'like'; candidates: readonly RemoteReferral[] }
   /** The list could not be read; `reason` may be empty. */
   | { kind: 'unread'; reason: string };
 
-/** How far back a create of another clone is looked for, in milliseconds. */
+/** How far back to search for a create of another clone, in milliseconds. */
 const lookBackMs = 30 * 24 * 3_600_000;
 
-/** Maximum number of referrals to ask about. */
+/** Maximum number of candidates. */
 const maxCandidates = 10;
 
 /**
- * Finds a referral with the user's own reference among those of the last weeks and what this run has sent: another clone,
- * or another folder, may have created it. An older one may be there as well.
- * @returns undefined if there is none, or if files have all of them
+ * Searches the creates of this run and the referrals of the last 30 days for the user's reference, because another
+ * clone or folder may have created the referral. Does not exclude an older one.
+ * @returns undefined if there is none, or if all of them are in files
  */
 export async function findShown(
   services: SyncServices,
@@ -63,7 +65,7 @@ export async function findShown(
   return recent.isPartial ? { kind: 'unread', reason: '' } : undefined;
 }
 
-/** Says what the service has with the reference of a referral. */
+/** Returns the message for referrals of the service with the same reference. */
 export function likeText(
   [first, ...more]: readonly RemoteReferral[],
   { name, service }: { name: string; service: string },

@@ -6,17 +6,17 @@ import { type SolutionFieldName, solutionFields } from '../../domain/referral/so
 import { createReferralChecker } from '../../language/checker';
 import { solutionPlace } from '../referral/solutionFieldsLike';
 
-/** One thing that was tried or seen. */
+/** The result of a step, or a fact about the service. */
 export interface DoctorFinding {
   /** Stable name, for scripts. */
   readonly code: string;
   readonly outcome: 'ok' | 'failed' | 'seen';
   readonly title: string;
-  /** What came of it, in one or two sentences. Has no data of referrals, accounts or tokens. */
+  /** The result in one or two sentences, without data of referrals, accounts or tokens. */
   readonly text: string;
 }
 
-/** What is asked of the list, each with a filter or order that changes nothing. */
+/** Read-only list requests that show which filters and orders the service supports. */
 const probes: readonly { code: string; query: ListQuery }[] = [
   { code: 'filter.status', query: { filter: "status eq 'Active'", top: 1 } },
   { code: 'filter.direction', query: { filter: "direction eq 'Incoming'", top: 1 } },
@@ -26,9 +26,9 @@ const probes: readonly { code: string; query: ListQuery }[] = [
 ];
 
 /**
- * Tries a service and looks at what it shows about facts that could only be inferred (docs/service.md, "What the doctor
- * shows"). Reads one page of the list and sends a few queries; writes nothing.
- * @param endpoint the address that the API was made for
+ * Tests the connection to a service, and collects facts that its documentation does not state (docs/service.md, "What
+ * the doctor shows"). Reads one page of the list and sends a few queries. Writes nothing.
+ * @param endpoint the address of `api`
  */
 export async function examine(
   api: ReferralsApi,
@@ -102,10 +102,10 @@ export function failedSteps(error: ApiError): DoctorFinding[] {
   const titles = { network: t('Network'), signIn: t('Sign-in'), role: t('Role'), list: t('List of referrals') };
   const steps = Object.keys(titles) as (keyof typeof titles)[];
   const at = failedStep(error);
-  // A sign-in that failed before any request says nothing about the network.
+  // If the sign-in failed before any request, the state of the network is unknown.
   const isSent = at !== 'signIn' || error.details.status !== undefined;
   const passed = isSent ? steps.slice(0, steps.indexOf(at)) : [];
-  // A service that is unavailable or answers nonsense says nothing about sign-in and role.
+  // If the service is unavailable or its response is malformed, sign-in and role are unknown.
   const certain = at === 'list' ? passed.slice(0, 1) : passed;
   return [
     ...certain.map(
@@ -115,7 +115,7 @@ export function failedSteps(error: ApiError): DoctorFinding[] {
   ];
 }
 
-/** Messages of a sign-in may name the account. */
+/** Removes account names from a message, which errors of a sign-in may have. */
 function withoutAccounts(text: string): string {
   return text.replace(/[^\s:;,<>()"']+@[^\s:;,<>()"']+/g, t('(account)'));
 }
@@ -145,7 +145,7 @@ function shownBy({ items, next, problem, unreadable }: Page): DoctorFinding[] {
   return findings;
 }
 
-/** Returns how an ETag looks, without saying which one it is. */
+/** Describes the form of an ETag, without its value. */
 function eTagForm(eTag: unknown): string {
   if (typeof eTag !== 'string') return 'none';
   const weak = eTag.startsWith('W/') ? 'W/' : '';
@@ -169,18 +169,18 @@ async function probe(api: ReferralsApi, options: CallOptions): Promise<DoctorFin
   return findings;
 }
 
-/** A value that can be no text of a person: one word. */
+/** Matches a value that is a single word, and so no text of a user. */
 const word = /^[A-Za-z][\w-]{0,40}$/;
 
-/** What a service returns that this extension does not know. */
+/** Properties and values of a service that this extension does not know. */
 interface UnknownNames {
   /** Paths such as `details.newProperty`. */
   readonly properties: readonly string[];
-  /** Such as `status=Paused`; a text of several words shows as its length. */
+  /** Values such as `status=Paused`. A text of several words is replaced by its length. */
   readonly values: readonly string[];
 }
 
-/** Finds properties and values of enums that are unknown in referrals of a service. */
+/** Finds unknown properties and unknown values of enums in referrals. */
 function unknownNames(referrals: readonly unknown[]): UnknownNames {
   const language = createReferralChecker();
   const properties = new Set<string>();
@@ -195,7 +195,7 @@ function unknownNames(referrals: readonly unknown[]): UnknownNames {
   return { properties: [...properties].sort(), values: [...values].sort() };
 }
 
-/** Returns a path without the places in lists. */
+/** Converts a JSON Pointer to a property path without list indexes. */
 function readable(pointer: string): string {
   return pointer
     .split('/')

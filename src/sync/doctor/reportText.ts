@@ -3,15 +3,12 @@ import type { DoctorFinding } from './examine';
 
 const marks = { ok: '✓', failed: '✗', seen: '·' } as const;
 
-/** Returns findings as lines for a terminal. */
+/** Formats findings as lines for a terminal. */
 export function reportLines(findings: readonly DoctorFinding[]): string {
   return findings.map(({ outcome, title, text }) => `${marks[outcome]} ${title}: ${text}\n`).join('');
 }
 
-/**
- * Returns findings as a page that can be attached to an issue.
- * @param versions a line for each program
- */
+/** Formats findings as a Markdown page that can be attached to an issue. @param versions a line for each program */
 export function reportPage(findings: readonly DoctorFinding[], versions: readonly string[]): string {
   const rows = (outcomes: readonly DoctorFinding['outcome'][]) =>
     findings

@@ -12,20 +12,19 @@ import { editObject } from './editObject';
 import type { FoundReferral } from './findReferral';
 
 export interface Acceptance {
-  /** The referral's value in the file when the call began. */
+  /** The referral in the file when the call began. */
   before: unknown;
   /** The referral as the service returned it. */
   remote: Readonly<Record<string, unknown>>;
-  /** What to do with a property that the service did not return. An answer to a submit may leave some out. */
+  /** What to do with a property that the service did not return. The response to a create may omit some. */
   absent: 'keep' | 'remove';
 }
 
 /**
- * Returns the smallest edits that bring the service's version of a referral into the text, property by property. Values
- * that did not change keep their exact text. What the user changed since `before` stays. Documented names become wire
- * names. New properties follow the others in the documentation's order, with `id` first. `null` is not added for a
- * missing property.
- * @param found the referral in `text`, valid JSON; if it is broken, only `id` and `eTag` are added, at its beginning
+ * Returns the smallest edits that write the service's version of a referral to the text, property by property. Keeps
+ * the exact text of unchanged values, and all changes of the user since `before`. Replaces documented names with wire
+ * names. Adds new properties after the others in the order of the documentation, with `id` first. Adds no `null`.
+ * @param found the referral in `text`. If it is not valid JSON, only adds `id` and `eTag` at its beginning.
  * @returns edits with offsets into `text`
  */
 export function acceptRemote(text: string, found: FoundReferral, { before, remote, absent }: Acceptance): TextEdit[] {
@@ -41,7 +40,7 @@ export function acceptRemote(text: string, found: FoundReferral, { before, remot
   return edits;
 }
 
-/** Walks through the text's tree together with the values before and after. */
+/** Walks through the syntax tree together with the values before and after. */
 class Merge {
   constructor(
     readonly text: string,
@@ -74,7 +73,7 @@ class Merge {
         !alike(now, undefined) &&
         sameValue(now, before[name])
       ) {
-        // The service never has `$schema`: it is for editors.
+        // Keeps `$schema`, which the service never has.
         removed.add(property.index);
         continue;
       }
@@ -84,11 +83,11 @@ class Merge {
     const wireName = (name: string): string => resource?.resolve(name)?.property.name ?? name;
     const beside = new Set(Object.keys(remote).map((name) => (wireName(name) === name ? '' : wireName(name))));
     const isAdded = (name: string): boolean => {
-      // A property that was there before and is missing now was removed by the user.
+      // The user has removed a property that existed before.
       if (present.has(name) || Object.hasOwn(before, name) || remote[name] === undefined) return false;
       return remote[name] !== null || beside.has(name);
     };
-    // Without the wire's name, another one would read as another spelling of it.
+    // Without the wire name in the file, the other name would be read as another spelling of it.
     const isReadable = (name: string): boolean => present.has(wireName(name)) || isAdded(wireName(name));
     const added = Object.keys(remote).filter((name) => isAdded(name) && isReadable(name));
     const inOrder = resource ? inDocumentedOrder(added, resource) : added;
@@ -119,7 +118,7 @@ class Merge {
 }
 
 /**
- * Whether the entries of the lists correspond by position. If not, one person could get another person's properties.
+ * Whether the entries of the lists correspond by index. Otherwise, a person could get the properties of another one.
  */
 function isPaired(
   type: PropertyType | undefined,
@@ -136,8 +135,8 @@ function isPaired(
 }
 
 /**
- * Finds the property that counts for each wire name: the one with that spelling, else the last one. Another name beside
- * the wire's is a property of its own if a version has it (see `namesOnWire`).
+ * Finds the property that counts for each wire name: the one with that spelling, else the last one. If a version has
+ * another spelling next to the wire name, it is a separate property (see `namesOnWire`).
  */
 function effective(
   node: JsonNode,
@@ -157,7 +156,7 @@ function effective(
   return byName;
 }
 
-/** Whether the parts of an object or array are on lines of their own. An empty one follows the value around it. */
+/** Whether the parts of an object or array are on separate lines; `otherwise` for an empty one. */
 function isSpread(text: string, node: JsonNode, otherwise: boolean): boolean {
   const first = node.properties[0] ?? node.items[0];
   return first ? text.slice(node.offset, first.offset).includes('\n') : otherwise;
@@ -169,7 +168,7 @@ function inDocumentedOrder(names: readonly string[], resource: Resource): string
   return [...names].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Returns edits for a text that is being typed in: only what keeps a second submit from creating a second referral. */
+/** Returns edits for a text that is not valid JSON: only `id` and `eTag`, so that the next submit creates nothing. */
 function identity(
   whole: string,
   found: FoundReferral,

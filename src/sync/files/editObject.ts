@@ -3,16 +3,16 @@ import { indentAt, jsonText, type TextStyle } from '../../language/edits/textSty
 import type { TextEdit } from '../../language/types';
 
 export interface ObjectChange {
-  /** Properties to take out, by `index`. */
+  /** Properties to remove, by `index`. */
   removed: ReadonlySet<number>;
-  /** Properties to put in: after all others, but `id` before them. */
+  /** Properties to add: `id` before all others, the rest after them. */
   additions: readonly [string, unknown][];
-  /** Whether properties are on lines of their own. */
+  /** Whether properties are on separate lines. */
   spread: boolean;
   style: TextStyle;
 }
 
-/** Returns the edits that take properties out of an object and put others in, each with its comma and its line. */
+/** Returns the edits that remove properties from an object and add others, with their commas and line breaks. */
 export function editObject(
   text: string,
   node: JsonNode,
@@ -65,7 +65,7 @@ export function editObject(
   return edits;
 }
 
-/** Takes out everything after `kept` up to the end of `end`. */
+/** Returns the edit that removes everything after `kept` up to the end of `end`. */
 function without(kept: JsonProperty, end: JsonProperty): TextEdit {
   const offset = kept.offset + kept.length;
   return { offset, length: end.offset + end.length - offset, text: '' };

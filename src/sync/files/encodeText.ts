@@ -1,12 +1,12 @@
 import { decodeText } from './decodeText';
 
 /**
- * Returns the bytes of a text in the encoding of `original`, with a byte order mark if that has one.
- * @returns undefined if `original` is not what its own text would be written as: then it cannot be kept
+ * Encodes a text like `original`, including its byte order mark.
+ * @returns undefined if `original` has bytes that would be lost, because they are not valid in its encoding
  */
 export function encodeText(text: string, original: Uint8Array): Uint8Array | undefined {
   const write = encoder(original);
-  // Nearly all files: what is valid UTF-8 is what its text would be written as.
+  // Nearly all files are valid UTF-8, so checks that first.
   const isKept = isUtf8(original) || same(write(decodeText(original)), original);
   return isKept ? write(text) : undefined;
 }

@@ -5,14 +5,14 @@ const placeholder = /\$\{(name|id|engagementId)\}/g;
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 const extension = /(\.referrals?)?\.json$/i;
 
-/** Room is left for the id and the extension, within the 255 bytes that file systems allow. */
+/** Maximum length of a name in UTF-8. Leaves room for the ID and the extension within the 255 bytes of file systems. */
 const maxBytes = 160;
 
 /**
- * Names for a referral's file, the best first and each of the others more particular: the template, then with the start
- * of the id, the whole id, and numbers without end. Each is a valid name on Windows, macOS and Linux, without a folder.
- * @param template text with `${name}`, `${id}` and `${engagementId}`; one that does not end in `.json` gets
- * `.referral.json`
+ * Yields names for the file of a referral, the best first: from the template, then with the start of the ID, the whole
+ * ID, and numbers without end. Each is a valid name on Windows, macOS and Linux, without a folder.
+ * @param template text with `${name}`, `${id}` and `${engagementId}`; adds `.referral.json` if it does not end in
+ *   `.json`
  */
 export function* fileNames(
   referral: Readonly<Record<string, unknown>>,
@@ -32,7 +32,10 @@ export function* fileNames(
   for (let number = 2; ; number++) yield `${safe(`${stem} ${number}`, String(number))}${ending}`;
 }
 
-/** Whether a file may hold referrals by its name: a referral file, or one that ends as the names of a template do. */
+/**
+ * Returns a function that says whether a file can contain referrals, by its name: a referral file, or one with the
+ * ending of a template.
+ */
 export function mayBeNamedBy(template: string = defaultFileName): (name: string) => boolean {
   const plain = extension.exec(template)?.[0].toLowerCase() === '.json';
   return (name) => (plain ? /\.json$/i : /\.referrals?\.json$/i).test(name);
@@ -42,13 +45,13 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Without what some system forbids, hides or trims; letters of any script stay. */
+/** Removes characters that an operating system forbids, hides or trims. Keeps letters of all scripts. */
 function clean(text: string): string {
   return (
     text
       .normalize('NFC')
       .replace(/\p{Surrogate}/gu, '')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern removes them
       .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, ' ')
       .replace(/[<>:"/\\|?*]+/g, '-')
       .replace(/\s+/g, ' ')
@@ -56,12 +59,12 @@ function clean(text: string): string {
   );
 }
 
-/** Shortened to what fits, `tail` kept at the end, and no device's name. */
+/** Shortens a name to its maximum length, with `tail` at its end, and avoids device names. */
 function safe(stem: string, tail = ''): string {
   const ending = tail ? ` ${tail}` : '';
   const kept = shortened(tail ? stem.slice(0, stem.length - ending.length) : stem);
   const name = kept.replace(/[ .]+$/, '') + ending;
-  // Windows looks at what is before the first dot.
+  // Windows reserves device names with any extension.
   const [device = '', ...rest] = name.split('.');
   return reserved.test(device.trim()) ? [`${device.trim()}_`, ...rest].join('.') : name;
 }

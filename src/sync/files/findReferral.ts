@@ -10,13 +10,13 @@ import { recentDocument } from './recentDocument';
 /** A referral in a text. */
 export interface FoundReferral {
   readonly pointer: string;
-  /** Where it begins in the text. */
+  /** Its start in the text, in UTF-16 code units. */
   readonly offset: number;
-  /** Whether its own text is strict JSON. */
+  /** Whether its text is strict JSON. */
   readonly valid: boolean;
   /** Its value; numbers keep their text. */
   readonly value: unknown;
-  /** Its id under any spelling; undefined if it has none (`null` and `""` are none). */
+  /** Its ID, with any spelling of the name; undefined if it has none, or `null` or `""`. */
   readonly id: unknown;
   /** Its syntax tree, with offsets into the whole text. */
   readonly node: JsonNode;
@@ -24,7 +24,7 @@ export interface FoundReferral {
 
 const found = new WeakMap<ParsedDocument, readonly FoundReferral[]>();
 
-/** Returns all referrals of a text, whatever its form. */
+/** Returns all referrals of a text: a single one, an array, or a response of the service. */
 export function findReferrals(text: string): readonly FoundReferral[] {
   const document = recentDocument(text);
   let all = found.get(document);
@@ -35,7 +35,7 @@ export function findReferrals(text: string): readonly FoundReferral[] {
   return all;
 }
 
-/** A referral that computes its parts when asked for, because a text may hold thousands of referrals. */
+/** A referral that computes its parts on demand, because a text may contain thousands of referrals. */
 class Found implements FoundReferral {
   #id: { id: unknown } | undefined;
 
@@ -64,20 +64,20 @@ class Found implements FoundReferral {
   }
 }
 
-/** Which referral of a text is meant, when the text may have changed since. */
+/** A referral to find again in a text that may have changed. */
 export interface Wanted {
   pointer: string;
-  /** Its id, if it had one. */
+  /** Its ID, if it had one. */
   id?: string;
-  /** Its value at the time. */
+  /** Its value when it was read. */
   before?: unknown;
-  /** How many referrals there were at the time. */
+  /** The number of referrals in the text when it was read. */
   count?: number;
 }
 
 /**
- * Finds a referral again. One with an id is found by it; one without by its unchanged value, else by its place if the
- * number of referrals is the same.
+ * Finds a referral again: by its ID or, without an ID, by its unchanged value, else by its place if the number of
+ * referrals is the same.
  */
 export function findAgain(text: string, { pointer, id, before, count }: Wanted): FoundReferral | undefined {
   const all = findReferrals(text);
@@ -94,7 +94,7 @@ export function findAgain(text: string, { pointer, id, before, count }: Wanted):
   return place?.id === undefined && isObject(place?.value) && all.length === count ? place : undefined;
 }
 
-/** Returns the ID under any spelling, by the rule of `wireNames`. */
+/** Returns the ID, with any spelling of the name; see `namesOnWire` for several. */
 function idOf(value: unknown): unknown {
   const own = asObject(value);
   const names = Object.keys(own).filter((name) => referral.resolve(name)?.property.name === 'id');

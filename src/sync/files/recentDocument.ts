@@ -1,15 +1,15 @@
 import { ParsedDocument } from '../../language/document/parsedDocument';
 
-/** Maximum number of documents that are kept: a submit looks at a text several times, and several are under way. */
+/** Maximum number of documents to keep. A submit parses a text several times, and several submits run at a time. */
 const maxKept = 12;
 
-/** How long documents are kept after the last one was asked for, in milliseconds. */
+/** How long to keep documents after the last call, in milliseconds. */
 const keptForMs = 10_000;
 
-/** Below this, in UTF-16 code units, it is as quick to parse a text again. */
+/** Minimum length to look for an edit, in UTF-16 code units. Shorter texts are parsed again as fast. */
 const minEdited = 20_000;
 
-/** Number of code units that are compared at once. */
+/** Number of code units to compare at once. */
 const block = 1024;
 
 interface Kept {
@@ -21,8 +21,8 @@ let kept: Kept[] = [];
 let forgetting: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Parses a text, unless it is one of the most recent ones. If it differs from the last one within a single referral, as
- * after a submit, parses only that referral.
+ * Parses a text, or returns its document if it is one of the most recent ones. If it differs from the last text within
+ * a single referral, as after a submit, parses only that referral.
  */
 export function recentDocument(text: string): ParsedDocument {
   const [last] = kept;
@@ -54,7 +54,7 @@ function edited(before: Kept, text: string): ParsedDocument | undefined {
   return before.document.edit(change);
 }
 
-/** Length of the common beginning of two texts, up to `max`. Most of it is compared in blocks, which is far quicker. */
+/** Returns the length of the common beginning of two texts, up to `max`. Compares blocks, which is much faster. */
 function commonStart(a: string, b: string, max: number): number {
   let length = 0;
   while (length + block <= max && a.slice(length, length + block) === b.slice(length, length + block)) length += block;
@@ -62,7 +62,7 @@ function commonStart(a: string, b: string, max: number): number {
   return length;
 }
 
-/** Length of the common end of two texts, up to `max`. */
+/** Returns the length of the common end of two texts, up to `max`. */
 function commonEnd(a: string, b: string, max: number): number {
   const from = (text: string, length: number): string => text.slice(text.length - length - block, text.length - length);
   let length = 0;

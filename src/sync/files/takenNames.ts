@@ -1,4 +1,4 @@
-/** The names in a folder, and those that new files of it are about to get. */
+/** The names in a folder, and names that are reserved for new files. */
 export class TakenNames {
   readonly #keys = new Set<string>();
 
@@ -6,9 +6,9 @@ export class TakenNames {
     for (const name of names) this.take(name);
   }
 
-  /** Takes a name for a new file. @returns false if it is taken already */
+  /** Reserves a name for a new file. @returns false if it is taken */
   take(name: string): boolean {
-    // Some file systems treat names as the same if they differ only in case or in the encoding of an accent.
+    // Some file systems treat names as equal if they differ only in case or in the encoding of an accent.
     const key = name.normalize('NFC').toLowerCase();
     if (this.#keys.has(key)) return false;
     this.#keys.add(key);

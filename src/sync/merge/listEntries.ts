@@ -2,16 +2,16 @@ import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType } from '../../domain/model/resource';
 
 /**
- * Returns what identifies an entry of a list: a tag by its ID, a person by the email address or else the name, an
- * attribute or a customer ID by its type, a target by both. Other entries are identified by their whole content.
- * @param type what the list holds
+ * Returns the identity of a list entry: for a tag its ID, for a person the email address or else the name, for an
+ * attribute or customer ID its type, for a target type and ID, for other entries the whole content.
+ * @param type the type of the entries
  */
 export function identityOf(entry: unknown, type: PropertyType | undefined): string {
   return (isObject(entry) && given(entry, groupsOf(type))) || (JSON.stringify(entry) ?? '');
 }
 
 /**
- * Returns what identifies the entries of lists that may hold several of one type: those also by their ID.
+ * Returns a function for the identity of list entries. Adds the ID if a list has several entries of the same type.
  * @param lists versions of one list
  */
 export function identitiesIn(
@@ -29,20 +29,22 @@ export function identitiesIn(
   };
 }
 
-/** Whether a step of a path means an entry of a list; see `identitiesIn`. */
+/** Whether a step of a path refers to a list entry; see `identitiesIn`. */
 export function isNamed(entry: unknown, type: PropertyType | undefined, step: string): boolean {
   const key = identityOf(entry, type);
   return key === step || (isObject(entry) && `${key} ${String(entry.id ?? '').toLowerCase()}` === step);
 }
 
-/** Whether the identity of an entry can only change by becoming another entry: not so for people. */
+/**
+ * Whether an entry with another identity is certainly another entry. False for people, whose email address can change.
+ */
 export function certainIdentity(entry: unknown, type: PropertyType | undefined): boolean {
   if (!isObject(entry)) return true;
   return nameOfType(type) !== 'Member' && given(entry, groupsOf(type)) !== undefined;
 }
 
 /**
- * Returns the name of a person, which tells two people apart if their email addresses do not; undefined for other
+ * Returns the name of a person, which identifies the person if the email address has changed; undefined for other
  * entries.
  */
 export function personName(entry: unknown, type: PropertyType | undefined): string | undefined {
@@ -53,7 +55,7 @@ function given(entry: Readonly<Record<string, unknown>>, groups: readonly (reado
   for (const names of groups) {
     const values = names.map((name) => (Object.hasOwn(entry, name) ? entry[name] : undefined));
     if (values.some((value) => typeof value === 'string' && value !== '')) {
-      // People read it: it is part of the path of a conflict.
+      // Must be readable, because it is a part of the path of a conflict.
       return values
         .map((value) => String(value ?? '').toLowerCase())
         .join(' ')
@@ -71,7 +73,7 @@ function groupsOf(type: PropertyType | undefined): readonly (readonly string[])[
   return identities[nameOfType(type)] ?? [['id'], ['name']];
 }
 
-/** Resource → the properties that tell entries apart; the first group that is given counts. */
+/** For each resource, the groups of properties that identify an entry. The first group with a value counts. */
 const identities: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Member: [['email'], ['firstName', 'lastName'], ['phoneNumber']],
   Attribute: [['type'], ['id']],
@@ -79,19 +81,21 @@ const identities: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Target: [['type', 'id']],
 };
 
-/** Resources that are told apart by their type, though a list may have several of one type. */
+/** Resources that are identified by their type, although a list may have several of the same type. */
 const typed: ReadonlySet<string> = new Set(['Attribute', 'CustomerProfileType']);
 
-/** Returns the entries of a list by identity; undefined if it is not a list, or if entries cannot be told apart. */
+/**
+ * Returns the entries of a list by identity; undefined if it is not a list, or if two entries have the same identity.
+ */
 export function entriesByIdentity(list: unknown, type: PropertyType | undefined): Map<string, unknown> | undefined {
   if (!Array.isArray(list)) return undefined;
   const entries = new Map(list.map((entry) => [identityOf(entry, type), entry]));
   return entries.size === list.length ? entries : undefined;
 }
 
-/** The entries of one identity in three versions of a list; usually one each, or none. */
+/** The entries with the same identity in three versions of a list. Usually at most one in each version. */
 export interface EntryGroup {
-  /** What identifies the entries, as read in the path of a conflict. */
+  /** The identity, as in the path of a conflict. */
   key: string;
   base: readonly unknown[];
   mine: readonly unknown[];
@@ -99,9 +103,9 @@ export interface EntryGroup {
 }
 
 /**
- * Groups the entries of three versions of a list by identity. A person whose email address changed is still the same
- * person if the name says so, and only one person has that name.
- * @returns undefined if entries cannot be told apart for certain: then only the whole list can be compared
+ * Groups the entries of three versions of a list by identity. A person with a new email address counts as the same
+ * person if only one person has that name.
+ * @returns undefined if the identities are not certain, so that only the whole list can be compared
  */
 export function groupEntries(
   base: readonly unknown[],
@@ -117,7 +121,7 @@ export function groupEntries(
   return grouped(was, own, other);
 }
 
-/** Splits a group of several entries of one type by their IDs. */
+/** Splits a group of several entries of the same type by their IDs. */
 export function splitGroup({ base, mine, theirs }: EntryGroup, type: PropertyType | undefined): EntryGroup[] {
   const keyOf = identitiesIn([base, mine, theirs], type);
   return grouped(byKey(base, keyOf), byKey(mine, keyOf), byKey(theirs, keyOf));
@@ -145,7 +149,10 @@ function byKey(list: readonly unknown[], keyOf: (entry: unknown) => string): Map
   return entries;
 }
 
-/** Keys for the entries of a changed list: the one of the base if only what identifies a person was changed. */
+/**
+ * Returns a function for the keys of a changed list: the key of the base if only the email address of a person was
+ * changed.
+ */
 function renamed(was: Entries, list: readonly unknown[], type: PropertyType | undefined): (entry: unknown) => string {
   const present = new Set(list.map((entry) => identityOf(entry, type)));
   const missing = [...was].filter(([key]) => !present.has(key));
@@ -162,8 +169,8 @@ function renamed(was: Entries, list: readonly unknown[], type: PropertyType | un
 }
 
 /**
- * Whether both sides removed an entry and added different ones, which may be the same entry with another identity. Tags,
- * texts and other entries with an ID are never anything else than what they are.
+ * Whether both sides removed an entry and added different ones, which may be the same entry with a new identity. Does
+ * not apply to entries with a certain identity, such as tags and texts.
  */
 function isReplacedTwice(was: Entries, own: Entries, other: Entries, type: PropertyType | undefined): boolean {
   const isCertain = (entries: readonly unknown[]) => entries.every((entry) => certainIdentity(entry, type));

@@ -9,10 +9,10 @@ import { type EntryGroup, groupEntries } from './listEntries';
 import { agreeSolutionFields, isSolutionAttribute, pickSolution, solutionPaths } from './solutionChoice';
 import { isPart, withoutEmptyLists, withUnmentioned } from './withUnmentioned';
 
-/** A path from the referral: wire names, and for entries of lists what identifies them. */
+/** A path in a referral: wire names and, for list entries, their identities. */
 export type MergePath = readonly string[];
 
-/** What both have changed, and differently; undefined stands for what a side does not have. */
+/** A value that both sides changed differently. Undefined means that a side does not have it. */
 export interface MergeConflict {
   path: MergePath;
   base: unknown;
@@ -23,24 +23,24 @@ export interface MergeConflict {
 export type Side = 'mine' | 'theirs';
 
 export interface MergeOptions {
-  /** Which side a conflict takes; the file's by default. */
+  /** Chooses the side for a conflict; `mine` by default. */
   choose?: (conflict: MergeConflict) => Side;
   /**
-   * What the absence of a property in the file means, if the base has it: the user `removed` it, or the file never
-   * `mentioned` it. By default it was removed, unless the file holds only a part of the referral.
+   * What it means if the file lacks a property of the base: the user `removed` it, or it is `unmentioned` in the file.
+   * By default it was removed, unless the file contains only a part of the referral.
    */
   absent?: 'removed' | 'unmentioned';
 }
 
 export interface MergeResult {
-  /** The merged referral, with role, area and play in the places that the file has them in. */
+  /** The merged referral, with role, area and play in the same places as in the file. */
   value: Record<string, unknown>;
   conflicts: MergeConflict[];
-  /** What was taken from the service. */
+  /** The paths of values that were taken from the service. */
   taken: MergePath[];
 }
 
-/** Properties that mean something together only: a change of one is a change of all. */
+/** Properties that have a meaning only together: a change of one counts as a change of all. */
 const units: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Referral: [['status', 'substatus', 'statusReason']],
   ReferralDetails: [['dealValue', 'currency']],
@@ -49,8 +49,8 @@ const units: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 /**
- * Objects that mean something together only, such as an address. A person is one if either side changed one of the
- * properties that say who it is.
+ * Objects whose properties have a meaning only together, such as an address. For people, this applies only if either
+ * side changed one of the listed properties.
  */
 const wholes: Readonly<Record<string, readonly string[] | 'any'>> = {
   Address: 'any',
@@ -62,10 +62,10 @@ const wholes: Readonly<Record<string, readonly string[] | 'any'>> = {
 const absent = Symbol('absent');
 
 /**
- * Merges two versions of a referral that come from one: changes to different properties go together, lists are merged
- * by the identity of their entries. What the service sets itself is taken from it, and so is what the file does not
- * mention.
- * @param base the version that both come from; if it is not known, all that differs is a conflict
+ * Merges two versions of a referral with a common base. Combines changes to different properties, and merges lists by
+ * the identity of their entries. Takes read-only properties, and those that the file does not mention, from the
+ * service.
+ * @param base the version that both are based on; if undefined, every difference is a conflict
  * @param mine the file's version, in any spelling
  * @param theirs the service's version
  */
@@ -78,7 +78,7 @@ export function mergeReferral(
   const known = base !== undefined;
   const merge = new Merge(choose, known);
   const read = (value: unknown): Record<string, unknown> => withoutTransport(asObject(wireNames(value)));
-  // Role, area and play are merged in the places that the service has them in, with all that it keeps there.
+  // Merges role, area and play in the places that the service uses.
   const from = read(known ? base : theirs);
   const inFile = agreeSolutionFields(read(mine), from);
   const others = read(theirs);
@@ -95,7 +95,7 @@ export function mergeReferral(
 class Merge {
   readonly conflicts: MergeConflict[] = [];
   readonly taken: MergePath[] = [];
-  /** The side that area and play are taken from together, wherever they are, if both sides changed them. */
+  /** The side to take solution area and play from, in any place, if both sides changed them. */
   #solutionSide: Side | undefined;
 
   constructor(
@@ -172,13 +172,13 @@ class Merge {
       const entry = this.#value(only(base), only(mine), only(theirs), type, path);
       return entry === absent ? [] : [entry];
     }
-    // Entries of one identity cannot be told apart: only together.
+    // Several entries with the same identity can only be compared together.
     if (same(mine, theirs) || (this.known && same(base, theirs))) return mine;
     if (this.known && same(base, mine)) return this.#take(mine, theirs, path);
     return this.#conflict(base, mine, theirs, path);
   }
 
-  /** For each property of a unit that both changed or one did: the side that the whole unit takes. */
+  /** Returns the side to take each property of a unit from, which is the same for the whole unit. */
   #unitSides(
     base: Record<string, unknown>,
     mine: Record<string, unknown>,
@@ -197,7 +197,7 @@ class Merge {
     return sides;
   }
 
-  /** The side that values which count together are taken from. */
+  /** Returns the side to take a unit from, and records a conflict if both sides changed it. */
   #unitSide(
     base: Record<string, unknown>,
     mine: Record<string, unknown>,
@@ -212,7 +212,7 @@ class Merge {
   }
 
   #take<T>(mine: T, theirs: T, path: MergePath): T {
-    // What is only spelled otherwise keeps the file's spelling.
+    // If only the spelling differs, keeps that of the file.
     if (same(mine, theirs)) return mine;
     this.taken.push(path);
     return theirs;
@@ -226,7 +226,7 @@ class Merge {
   }
 }
 
-/** Whether a merge property by property could make of two values of an object a third one that neither side has. */
+/** Whether merging two objects by property could create one that makes no sense, such as half of each address. */
 function isMixed(mine: unknown, theirs: unknown, type: PropertyType | undefined): boolean {
   const resource = type && isResource(type) ? type : undefined;
   const telling = wholes[resource?.name ?? ''];

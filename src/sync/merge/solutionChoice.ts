@@ -14,8 +14,8 @@ import { asObject, wireNames } from '../referral/wireNames';
 const types = { solutionArea: 'SolutionArea', solutionPlay: 'SolutionPlay' } as const;
 
 /**
- * Solution area and play of a referral, which count together, from both of their places. Properties of the root are
- * named like there; a different value among the attributes is named by its type.
+ * Returns solution area and play of a referral, which are compared together, from both of their places. Different
+ * values among the attributes are under the type of the attribute.
  * @param referral a referral with wire names
  */
 export function pickSolution(referral: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -52,10 +52,10 @@ function isBlank(value: unknown): boolean {
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Makes role, area and play of a referral agree in both of their places: if the user changed only one place, the other
- * one follows. A difference that the earlier version already has stays, and so do several attributes of one type.
+ * Makes role, area and play equal in both of their places: if the user changed only one place, changes the other one as
+ * well. Keeps a difference that the earlier version already has, and several attributes of the same type.
  * @param mine the file's version
- * @param from the version that it comes from; both with wire names
+ * @param from the version that it is based on; both have wire names
  */
 export function agreeSolutionFields(mine: Body, from: Body): Body {
   return solutionFieldNames.reduce((value, name) => {
@@ -69,10 +69,10 @@ export function agreeSolutionFields(mine: Body, from: Body): Body {
 }
 
 /**
- * Says which of role, area and play has two different new values, because it is unknown which one counts, or a new value
- * that may stand for several attributes. Undefined if none has.
+ * Returns a message if role, area or play has two different new values, or a new value that could replace one of
+ * several attributes. It is then unknown what to send.
  * @param mine the referral in the file, in any spelling
- * @param from the version that it comes from; empty for a new referral
+ * @param from the version that it is based on; empty for a new referral
  */
 export function contradictionText(mine: unknown, from: unknown): string | undefined {
   const base = asObject(wireNames(from));
@@ -99,7 +99,7 @@ export function contradictionText(mine: unknown, from: unknown): string | undefi
   );
 }
 
-/** Whether a value at the root may stand for several attributes, or for another one beside them. */
+/** Whether a value at the root could replace one of several attributes, or be an additional one. */
 function isUncertain(own: Body, base: Body, name: SolutionFieldName): boolean {
   const was = solutionPlaces(base, name);
   const { root, entries } = solutionPlaces(placeSolutionFields(own, base), name);
@@ -129,7 +129,10 @@ function withBoth(body: Body, name: SolutionFieldName, value: string | undefined
 
 const place = ['details', 'requirements', 'additionalRequirements', 'attributes'];
 
-/** Returns paths in which an attribute that is a role, area or play has the name that it has at the root. */
+/**
+ * Replaces the paths of role, area and play among the attributes with their property names at the root, and removes
+ * duplicates.
+ */
 export function solutionPaths(paths: readonly (readonly string[])[]): (readonly string[])[] {
   const named = paths.map((path) => {
     const key = place.every((name, index) => path[index] === name) ? path[place.length] : undefined;

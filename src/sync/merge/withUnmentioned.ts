@@ -4,11 +4,12 @@ import { referral } from '../../domain/referral/referral';
 import { isEmptyValue } from '../referral/alike';
 import { identitiesIn, identityOf } from './listEntries';
 
-/** What every referral has: a file without one of them holds a part. */
+/** Properties of every referral. A file without one of them contains only a part of the referral. */
 const always = ['type', 'status', 'name', 'customerProfile', 'consent', 'details'];
 
 /**
- * Whether a file holds only a part of its referral, such as the answer to a `$select`: it lacks what no user takes away.
+ * Whether a file contains only a part of its referral, such as the response to a `$select`: it lacks a property that no
+ * user removes.
  * @param whole a full version of the referral, with wire names
  */
 export function isPart(mine: Readonly<Record<string, unknown>>, whole: Readonly<Record<string, unknown>>): boolean {
@@ -16,9 +17,9 @@ export function isPart(mine: Readonly<Record<string, unknown>>, whole: Readonly<
 }
 
 /**
- * Completes a referral with what it does not mention, from a full version. Entries of lists are mentioned, or not, by
- * the list; only attributes are like properties, each by its type. `null` and `""` are mentioned.
- * @param mine a part of a referral; both with wire names
+ * Adds the properties that a referral does not mention, from a full version. Does not add entries to a list that is
+ * mentioned, except attributes of missing types. `null` and `""` count as mentioned.
+ * @param mine a part of a referral; both have wire names
  */
 export function withUnmentioned(mine: unknown, whole: unknown, type: PropertyType | undefined = referral): unknown {
   if (Array.isArray(mine) && Array.isArray(whole)) {
@@ -40,10 +41,10 @@ export function withUnmentioned(mine: unknown, whole: unknown, type: PropertyTyp
 }
 
 /**
- * Returns a referral in which `{}` instead of a list counts as unchanged: rows of the service's list have it for "not
- * shown".
+ * Replaces `{}` in place of a list with the list of the base. The service's list uses `{}` for lists that it does not
+ * show.
  * @param mine the file's version
- * @param base the version that it comes from, or the service's if that is not known
+ * @param base the version that the file is based on or, if unknown, the service's version
  */
 export function withoutEmptyLists(mine: unknown, base: unknown, type: PropertyType | undefined = referral): unknown {
   const resource = type && isResource(type) ? type : undefined;

@@ -5,13 +5,13 @@ import { sameContent } from '../referral/alike';
 import { entriesByIdentity } from './listEntries';
 
 /**
- * Returns a version without the values for which the file has those of another content of the same ETag: the file may
- * have taken them, or the user may have set them, so that a merge must ask. Entries of lists that the service has no more
- * are in the result, so that the file does not bring them back; those that the file lacks stay, since their removal is
- * confirmed.
+ * Removes from a version all values for which the file has the value of another response with the same ETag. It is
+ * unknown whether the file got such a value from the service or from the user, so that a merge must treat it as a
+ * conflict. Adds list entries of the other response that the service no longer has, so that the file does not add them
+ * again. Keeps entries that the file lacks, because their removal is confirmed separately.
  * @param mine the file's version
- * @param other the other content
- * @param version the current content; all three with wire names
+ * @param other the other response
+ * @param version the current version; all three have wire names
  */
 export function withoutDoubted(
   mine: unknown,

@@ -5,11 +5,12 @@ import { isEmptyValue, sameContent } from '../referral/alike';
 import { identityOf } from './listEntries';
 
 /**
- * Returns what a file surely had of a version. The file may have taken all of it, or only the part that a row of a list
- * showed: values that file and row have alike count as taken from the row, and so do those that both lack.
+ * Returns the part of a version that a file certainly contained. The file may come from the full version, or only from
+ * a list entry, which is incomplete. Values that are equal in the file and the list entry, or missing in both, count as
+ * taken from the list entry.
  * @param mine the file's version
- * @param row the part that was shown
- * @param whole the full version; all three with wire names
+ * @param row the list entry
+ * @param whole the full version; all three have wire names
  */
 export function withoutUnshown(
   mine: unknown,
@@ -41,10 +42,11 @@ export function withoutUnshown(
 }
 
 /**
- * Whether a file has anything of a version that a row of a list did not show: then it has taken the whole version.
+ * Whether a file has a value of the full version that the list entry lacks, which shows that it contained the full
+ * version.
  * @param mine the file's version
- * @param row the part that was shown
- * @param whole the full version; all three with wire names
+ * @param row the list entry
+ * @param whole the full version; all three have wire names
  */
 export function hasUnshown(
   mine: unknown,

@@ -5,12 +5,12 @@ import { asObject, wireNames } from '../referral/wireNames';
 import type { Baseline } from '../state/baseline';
 
 /**
- * Returns what submitting a referral does that cannot be undone: closing it, and sharing it with Microsoft's sellers.
- * Each text continues after the referral's name and a colon. Also names unknown solution areas and plays of a new
- * referral: the user confirms them before they are sent.
+ * Returns texts about effects of a submit that cannot be undone: closing a referral, and sharing it with Microsoft's
+ * sellers. Each text follows the referral's name and a colon. Includes unknown solution areas and plays of a new
+ * referral, which the user must confirm as well.
  * @param value the referral in the file, in any spelling
- * @param baseline what the service was last seen saying of it
- * @param taxonomies the user's own
+ * @param baseline the last known version
+ * @param taxonomies fiscal years defined by the user
  */
 export function irreversible(
   value: unknown,

@@ -1,15 +1,20 @@
-/** How the file's referral differs from the version that it is based on; `new`: it has no id; `deleted`: no file has it. */
+/**
+ * How the referral in a file differs from the version that it is based on. `new`: it has no ID. `deleted`: no file has
+ * it.
+ */
 export type FileState = 'new' | 'unchanged' | 'edited' | 'deleted';
 
-/** How the service's version differs from that version; `unknown`: not asked. */
+/**
+ * How the service's version differs from the version that the file is based on. `unknown`: the service was not read.
+ */
 export type RemoteState = 'unknown' | 'unchanged' | 'moved' | 'gone';
 
 /**
  * What to do with a referral. `create`, `update`: send the file's version. `pull`: take the service's version. `merge`:
  * combine the changes of both, and ask if both changed the same property. `nothing`: they agree. `conflict`: it is
- * unknown who changed what, so the user must decide. `gone`: the service no longer has the referral. `plan` never
- * returns the other three, which are about creates: `adopt` gives a file its ID back, `copy` and `doubtful` ask the
- * user.
+ * unknown who changed what, so the user must decide. `gone`: the service no longer has the referral. The function
+ * `plan` never returns the other three, which are about creates: `adopt` restores the ID in a file, `copy` and
+ * `doubtful` ask the user.
  */
 export type Plan =
   | 'create'
@@ -26,7 +31,7 @@ export type Plan =
 export interface Situation {
   file: FileState;
   service: RemoteState;
-  /** Whether the version is known that the file is based on. */
+  /** Whether the version that the file is based on is known. */
   baseline: boolean;
 }
 
@@ -43,10 +48,10 @@ const table: Readonly<Record<FileState, { known: Row; unknown: Row }>> = {
   },
   edited: {
     known: { unknown: 'update', unchanged: 'update', moved: 'merge', gone: 'gone' },
-    // If the service was not asked, `If-Match` with the file's own ETag decides, at the moment of the update.
+    // If the service was not read, `If-Match` with the file's ETag decides when the update is sent.
     unknown: { unknown: 'update', unchanged: 'update', moved: 'conflict', gone: 'gone' },
   },
-  // A missing file does not end a referral: only its status does, at the service.
+  // Deleting a file does not close a referral, which is possible only by its status.
   deleted: {
     known: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'nothing' },
     unknown: { unknown: 'nothing', unchanged: 'pull', moved: 'pull', gone: 'nothing' },

@@ -28,33 +28,33 @@ import { removalsOf, unsendableMessage } from '../update/unsendableUpdate';
 import type { UpdateOptions } from '../update/updateReferral';
 import type { Plan } from './plan';
 
-/** What would be done about one referral of a file, before anything is. */
+/** What a submit would do with a referral of a file. */
 export interface PlannedReferral {
   file: string;
   pointer: string;
   id?: string;
   /** The referral's name, for people. */
   name?: string;
-  /** `invalid`: it cannot be read. */
+  /** `invalid`: it cannot be sent. */
   plan: Plan | 'invalid';
-  /** Why it is invalid, if that is more than that it is not JSON. */
+  /** Why it is invalid; undefined if it is not valid JSON. */
   message?: string;
-  /** What is still to fill in: a draft is never sent. */
+  /** The message about placeholders to fill in. A draft is never sent. */
   draft?: string;
-  /** What the file changed since the version that it is based on, if that is known; see `changedPaths`. */
+  /** The changes since the version that the file is based on, if it is known; see `changedPaths`. */
   changes: string[];
-  /** What an update would take away. */
+  /** The values that an update would remove. */
   removals?: readonly Removal[];
-  /** What the file no longer mentions, and the service keeps nevertheless. */
+  /** Values that the file does not have, and that stay in the service. */
   kept?: UpdateDraft['kept'];
-  /** What both sides changed, and nothing decides. */
+  /** Conflicts that the user must decide. */
   conflicts?: readonly MergeConflict[];
   /** See `SubmitResult`. */
   unsure?: readonly MergePath[];
   untaken?: readonly MergePath[];
-  /** The file has an older version than the last one that is known. */
+  /** Whether the file has an older version than the last known one. */
   isOld?: boolean;
-  /** There is nothing to send, and a submit reads the service's version all the same, which may have moved on. */
+  /** Whether a submit reads the service's version although there is nothing to send. */
   isUnread?: boolean;
 }
 
@@ -68,10 +68,10 @@ interface PlanOptions extends CallOptions {
 }
 
 /**
- * Plans one referral of a file.
- * @param ask whether the service is asked for its version; else only what is known here counts
+ * Plans a referral of a file.
+ * @param ask whether to read the service's version; if not, uses only the last known version
  * @param method how updates are sent
- * @throws ApiError if the service was asked and gave no answer
+ * @throws ApiError if the service cannot be read
  */
 export async function planReferral(
   services: Services,
@@ -94,7 +94,7 @@ export async function planReferral(
   return { ...row, id, ...(await planUpdate(services, value, id, { ask, method, choose, ...call })) };
 }
 
-/** Plans what an update would do, as `updateReferral` does it. */
+/** Plans an update. Must decide like `updateReferral`. */
 async function planUpdate(
   services: Services,
   value: unknown,
@@ -138,7 +138,7 @@ async function planUpdate(
   const meant = withoutIgnored(value, recorded);
   const mine = base && draftUpdate(meant, base.body, base);
   const changes = mine ? changedPaths(mine.on, mine.wanted, '', sameExactly) : [];
-  // What a submit sends without a look at the service is planned without one.
+  // If a submit sends the update without reading the service, so does the plan.
   const isUnread = !isOther && mine && recorded && isCurrent(recorded, baseline) && canSendUnread(mine, method);
   const ignored = stillUntaken(recorded?.ignored ?? [], remote?.body);
   const draft =
@@ -188,8 +188,8 @@ async function current(
 type FileServices = Pick<SyncServices, 'api' | 'baselines' | 'records' | 'held' | 'serviceName' | 'wait'>;
 
 /**
- * Plans all referrals of a file, in its order; see `planReferral`. One without an ID that is known to have been created is
- * not planned as a create: `adopt` gives it its ID back, and `doubtful` asks the user.
+ * Plans all referrals of a file, in order; see `planReferral`. A referral without an ID that was created before is not
+ * planned as a create: `adopt` restores its ID, and `doubtful` asks the user.
  */
 export async function planFile(
   services: FileServices,
@@ -213,7 +213,7 @@ async function planOfCreate(services: FileServices, file: string, text: string, 
     if (known.kind === 'created') return known.isSame && known.isOwn ? 'adopt' : 'doubtful';
     return known.kind === 'held' ? 'doubtful' : 'create';
   } catch (error) {
-    // The submit tells what is wrong with the records.
+    // The submit reports the damaged notes.
     if (error instanceof CreateNotesError) return 'create';
     throw error;
   }

@@ -9,19 +9,21 @@ import { onlyReadOnly } from '../update/handChange';
 import { isChange } from '../update/patchOperations';
 
 /**
- * How a referral in a file compares with the service, as far as is known. `behind`: only the service has moved on;
- * `mergeable`: both have, and the changes go together; `conflict`: both have changed the same; `unknown`: it has an id,
- * and nothing is known of it here.
+ * How a referral in a file compares with the last known version in the service. `behind`: only the service has changes.
+ * `mergeable`: both have changes, to different properties. `conflict`: both changed the same property. `unknown`: it
+ * has an ID, but no version is known.
  */
 export type SyncState = 'new' | 'edited' | 'inSync' | 'behind' | 'mergeable' | 'conflict' | 'gone' | 'unknown';
 
-/** What the service was last seen to have of a referral. `gone`: it no longer has it. `undefined`: nothing is known. */
+/**
+ * The version of a referral in the latest list or response. `gone`: the service no longer has it. `undefined`: unknown.
+ */
 export type RemoteNews = { eTag: string; body?: Readonly<Record<string, unknown>> } | 'gone' | undefined;
 
 /**
- * Returns the state of one referral.
+ * Returns the sync state of a referral.
  * @param value the referral in the file, in any spelling
- * @param id its id, undefined if it has none
+ * @param id its ID; undefined if it has none
  */
 export function syncState(
   value: unknown,
@@ -35,9 +37,9 @@ export function syncState(
   const own = eTagOf(value) || recorded?.eTag || '';
   const isMoved = remote !== undefined && remote.eTag !== '' && remote.eTag !== own;
   const moved = isMoved || isOutdated(recorded, baseline);
-  // Nothing tells whether a file that is based on another version was edited.
+  // It is unknown whether a file that is based on another version was edited.
   if (!recorded) return moved ? 'behind' : 'unknown';
-  // An update without an answer must be submitted again, also if the file went back to what was there before.
+  // An update without a response must be submitted again, even if its change was undone in the file.
   const edited = recorded.tried !== undefined || isEdited(value, recorded);
   if (moved && !edited) return 'behind';
   const theirs = isMoved ? remote.body : baseline?.body;
@@ -45,7 +47,7 @@ export function syncState(
   return edited ? 'edited' : 'inSync';
 }
 
-/** Whether a submit merges both changes without a question; not if the service's version is unknown. */
+/** Whether a submit can merge both changes without a question; false if the service's version is unknown. */
 function canMerge(
   base: Baseline['body'],
   mine: unknown,
@@ -55,8 +57,8 @@ function canMerge(
 }
 
 /**
- * Whether the user changed a referral since the version that the file took. A file that holds a part of it, or spells
- * values in another way, is not changed.
+ * Whether the user changed a referral since the version that the file is based on. Missing values in a partial file,
+ * and other spellings by the service, do not count.
  * @param mine the referral in the file, in any spelling
  */
 export function isEdited(mine: unknown, { body, spellings }: SpelledVersion): boolean {

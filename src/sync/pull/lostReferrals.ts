@@ -25,8 +25,8 @@ export interface UnidentifiedReferral {
 }
 
 /**
- * Finds the files of referrals whose ID was lost, such as by the checkout of a version from before the create: a pull must
- * not write a second file for them. They are recognized as a submit does it; see `decideCreate`.
+ * Finds the files of referrals that lost their ID, such as by the checkout of a version from before the create, so that
+ * a pull does not write a second file for them. Recognizes them like a submit; see `decideCreate`.
  */
 export class LostReferrals {
   readonly #search: CreateSearch;
@@ -40,9 +40,9 @@ export class LostReferrals {
   }
 
   /**
-   * Writes the ID and the service's version into the file that has lost them.
-   * @param isRow the version is a row of a list, which may lack the reference
-   * @returns undefined if no file was created as this referral
+   * Writes the ID and the service's version to the file that lost the ID.
+   * @param isRow whether the version is a list entry, which may lack the reference
+   * @returns undefined if no file has lost the ID of this referral
    */
   async pull(
     given: Saved,
@@ -62,7 +62,7 @@ export class LostReferrals {
       const restore = () => this.#restore(each, { body, eTag }, { ...call, ...found });
       const result = await (each.inTurn ? each.inTurn(restore) : restore());
       if (result && result.outcome !== 'conflict') return result;
-      // Another file may surely be the one.
+      // Another file may match with certainty.
       asked ??= result;
     }
     return asked;
@@ -87,7 +87,7 @@ export class LostReferrals {
         return { id, outcome: 'unwritten', file: file.name, message: 'message' in result ? result.message : '' };
       }
       if (decision.kind !== 'ask' || !(isCreated || decision.candidates.some(isIt))) return undefined;
-      // A reference that more deals have is that of a campaign or a customer.
+      // A reference that several deals share may be that of a campaign or a customer.
       if (decision.isLike && !(isOnly && decision.candidates.length === 1)) return undefined;
       const message = t(
         'Not pulled: {0} may be this deal without its ID, or a copy of it. Submit it to choose: this deal, or another one.',
@@ -120,7 +120,7 @@ export class LostReferrals {
     return places;
   }
 
-  /** Records that are damaged tell nothing. */
+  /** Returns earlier creates of a referral; undefined if the notes are damaged. */
   async #known(
     { file, pointer }: UnidentifiedReferral,
     text: string,
@@ -135,10 +135,10 @@ export class LostReferrals {
 }
 
 interface Places {
-  /** The ID of a create that is done, in lower case → the referrals that it may have been made from. */
+  /** Referrals in files by the lower-case ID of the create that they were probably sent by. */
   created: Map<string, UnidentifiedReferral[]>;
   byReference: Map<string, UnidentifiedReferral[]>;
-  /** Names of those that have a reference, see `plainName`. */
+  /** Names of those with a reference; see `plainName`. */
   names: Set<string>;
 }
 

@@ -15,28 +15,28 @@ import type { PullResult } from './pullResult';
 export interface PullAllOptions extends Omit<PullOptions, 'pointer'>, CallOptions {
   /** The template of a new file's name; see `fileNames`. */
   fileName?: string;
-  /** Told of each result as it comes, and of what is listed by then, for progress; what it returns is waited for. */
+  /** Called with each result, and with the number of referrals listed so far, for progress. Its promise is awaited. */
   afterEach?: (result: PullResult, listed: { count: number; hasMore: boolean }) => void | Promise<void>;
-  /** So many referrals are written at a time; never two into one file. */
+  /** Maximum number of referrals to pull at a time. Never changes a file twice at the same time. Default: 1. */
   concurrency?: number;
 }
 
-/** What pulling all came to. Results are not kept: there may be thousands. */
+/** The summary of a pull. Has no results, because there may be thousands. */
 export interface PullAllSummary {
-  /** How many there were of each outcome. */
+  /** Number of results for each outcome. */
   counts: Partial<Record<PullResult['outcome'], number>>;
   /** Number of referrals that the service has listed. */
   total: number;
-  /** After canceling: the service has more than `total`. */
+  /** Whether the pull was canceled and the service has more than `total`. */
   hasMore?: true;
-  /** Why the list ended early, including by canceling: what was pulled until then is not all. */
+  /** Why not all referrals were pulled: an error of the list, or a cancellation. */
   error?: ApiError;
 }
 
 /**
- * Pulls all referrals that match a query, page after page, while the next page is on its way: each into the file that
- * holds it, else into a new one (see `pullReferral`). One that fails does not keep the others from being pulled.
- * @returns the counts; nothing is thrown but what the target and the baselines throw
+ * Pulls all referrals that match a query, each to the file that contains it, else to a new one (see `pullReferral`).
+ * Requests the next page while it processes one. Continues after a referral that fails.
+ * @returns the summary; throws only errors of the target and the baselines
  */
 export async function pullAll(
   services: SyncServices,
@@ -48,7 +48,7 @@ export async function pullAll(
   const { signal } = options;
   const safe = oneAtATime(target);
   const lost = new LostReferrals(services, () => safe.unidentified?.());
-  // Counts the page that is on its way as well.
+  // Includes the page that is requested ahead.
   let listed = 0;
   let isLast = false;
   let unreadable = 0;
@@ -72,7 +72,7 @@ export async function pullAll(
   async function* jobs(): AsyncGenerator<Job<PullResult>> {
     for await (const items of listPages(api, query, { onUnreadable, onShort, ...(signal && { signal }) })) {
       summary.total += items.length;
-      // A list that changes while it is read may have a referral on two pages.
+      // If the list changes while it is read, a referral may be on two pages.
       for (const item of items) yield { keys: [item.id.toLowerCase()], run: () => pullOne(item) };
     }
   }
@@ -99,7 +99,7 @@ function unreadableText(count: number): string {
     : t('{0} entries of the list were left out, because their IDs are not strings. Report this to the service.', count);
 }
 
-/** The target for several pulls at a time: no two of them change one file. */
+/** Wraps a target for several pulls at a time, so that changes of the same file run one after the other. */
 function oneAtATime(target: PullTarget): PullTarget {
   const changes = new Turns();
   const safe = (file: ReferralFile): ReferralFile => ({

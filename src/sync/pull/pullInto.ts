@@ -32,21 +32,22 @@ import type { PullResult } from './pullResult';
 import { readRemote } from './readRemote';
 
 export interface PullOptions extends CallOptions {
-  /** Where the file is thought to hold the referral. */
+  /** JSON Pointer of the referral in the file, if it has not moved. */
   pointer?: string;
-  /** Give up what the user changed in the file: only ever after asking. */
+  /** Whether to discard the user's changes in the file. Set it only after asking. */
   takeRemote?: boolean;
-  /** Which side a property takes that both changed; undefined, or not given, leaves it to a person. */
+  /** Chooses the side for a property that both changed; undefined leaves the conflict to the user. */
   choose?: (conflict: MergeConflict) => Side | undefined;
-  /** The version that is given is a row of a list, which may show less than a GET. */
+  /** Whether the given version is a list entry, which may show less than a GET. */
   isRow?: boolean;
 }
 
 /**
- * Brings the service's version of a referral into a file that holds it: by minimal edits if the user changed nothing
- * since the baseline; changes of both to different properties are merged; else the file stays as it is (see `plan`).
- * @param source the referral's id, or its version if it was read just now
- * @returns what became of it; nothing is thrown but what the baselines throw
+ * Pulls the service's version of a referral into the file that contains it (see `plan`). Makes minimal edits. If both
+ * the user and the service have changes, merges those to different properties; if both changed the same property,
+ * leaves the file unchanged.
+ * @param source the referral's ID, or its version if it was just read
+ * @returns the result; throws only errors of the baselines
  */
 export async function pullInto(
   services: SyncServices,
@@ -90,7 +91,7 @@ export async function pullInto(
       return { ...result, outcome: 'unchanged', eTag: own };
     }
   }
-  // A row of a list may be incomplete, so take values into a file only from a GET.
+  // A list entry may be incomplete, so writes values to a file only from a GET.
   const read = await readRemote(
     services,
     isRow ? id : source,
@@ -102,7 +103,8 @@ export async function pullInto(
   const recorded = known && { ...known, body: bodyTaken(known, read) };
   const respelled = recorded ? editedSpellings(found.value, recorded) : [];
   const agree = sameReferral(found.value, body) && respelled.length === 0;
-  // The file has the service's version, which has no baseline here. The file may never have had what it lacks.
+  // The ETag shows that the file has the service's version, although there is no baseline. It is unknown whether the
+  // user removed values that the file lacks.
   const isOwn = !recorded && !agree && isOfVersion(found.value, read);
   const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;
   const base = unseen && unseen.removals.length === 0 ? { body, eTag } : recorded;
@@ -110,7 +112,7 @@ export async function pullInto(
   const isLess = unseen !== undefined || (recorded?.partial && !sameReferral(recorded.body, body));
   const isTagged = recorded ? sameETag(own || recorded.eTag, eTag) : isOfVersion(found.value, read);
   const isSameVersion = isTagged && !isLess;
-  // An ETag may not cover everything, so the content counts as well.
+  // The content may change without a new ETag, so compares it as well.
   const moved = !isSameVersion || (base !== undefined && !sameReferral(base.body, body, 'set'));
   const next = plan({
     file: edited ? 'edited' : 'unchanged',
@@ -164,7 +166,7 @@ export async function pullInto(
     return { ...result, outcome: 'unwritten', message };
   }
   const spellings = spellingsOf(found.value, body, respelled);
-  // Without a merge, the file has nothing left that the service did not take.
+  // Without a merge, the file has no value left that the service ignored.
   await (merging
     ? keepBaseline(services, read, spellings)
     : keepAnswer(services, read, { ignored: [], isWritten: false }, spellings));
@@ -175,7 +177,7 @@ export async function pullInto(
   return merging ? { ...result, outcome: 'merged', eTag, merged: taken } : { ...result, outcome: 'pulled', eTag };
 }
 
-/** The merge, and what a person still has to decide. */
+/** Merges, and returns conflicts that the user must decide in `open`. */
 function mergeWith(
   base: unknown,
   mine: unknown,

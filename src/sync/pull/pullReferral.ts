@@ -11,31 +11,31 @@ import { type PullOptions, pullInto } from './pullInto';
 import type { PullResult } from './pullResult';
 import { readRemote } from './readRemote';
 
-/** Where pulled referrals go. */
+/** The files that a pull writes to. */
 export interface PullTarget {
-  /** The file that holds the referral already, anywhere the user keeps referrals. */
+  /** Returns the file that already contains the referral, in any folder with referrals. */
   find(id: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
-  /** The referrals without an ID in the files of the user; see `LostReferrals`. */
+  /** Returns the referrals without an ID in the files of the user; see `LostReferrals`. */
   unidentified?(): Promise<readonly UnidentifiedReferral[]>;
-  /** The files of the user that are not valid JSON, so that they may hold any deal. */
+  /** Returns the files of the user that are not valid JSON and so may contain any deal. */
   broken?(): Promise<readonly ReferralFile[]>;
   /**
-   * Takes a name for a new file, for this pull alone (see `TakenNames`).
-   * @returns false if the folder has a file, or anything else, of this name, or if it was taken before
+   * Reserves a name for a new file of this pull (see `TakenNames`).
+   * @returns false if the name exists in the folder or is already reserved
    */
   take(name: string): Promise<boolean>;
   /**
-   * Makes a file in the folder, whole or not at all; rejects if one of this name exists.
-   * @returns the file's name as `ReferralFile.name` would give it
+   * Creates a file in the folder, completely or not at all. Rejects if the name exists.
+   * @returns the name of the file, as in `ReferralFile.name`
    */
   create(name: string, text: string): Promise<string>;
 }
 
 /**
- * Pulls one referral: into the file that holds it (see `pullInto`) or has lost its ID, else into a new one.
- * @param source the referral's id, or its version if it was read just now
+ * Pulls a referral to the file that contains it (see `pullInto`) or that has lost its ID, else to a new file.
+ * @param source the referral's ID, or its version if it was just read
  * @param fileName the template of a new file's name; see `fileNames`
- * @param lost finds the files that have lost their IDs; one for all pulls of a run
+ * @param lost finds files that have lost their IDs; share one between all pulls of a run
  */
 export async function pullReferral(
   services: SyncServices,
@@ -55,7 +55,7 @@ export async function pullReferral(
   const restored = await lost.pull(read, { ...call, isRow: options.isRow });
   if (restored) return restored;
   const { body, eTag } = read;
-  // It may have been created from a file since the pull began.
+  // A submit may have created it from a file since the pull began.
   const made = await target.find(body.id);
   if (made) return pullInto(services, made.file, read, { ...options, pointer: made.pointer });
 
@@ -81,7 +81,7 @@ export async function pullReferral(
   }
 }
 
-/** Finds a broken file whose text has an ID: a second file must not be written for it. */
+/** Finds a file that is not valid JSON and contains an ID, for which no second file must be written. */
 async function brokenFileWith(target: PullTarget, id: string): Promise<ReferralFile | undefined> {
   for (const file of (await target.broken?.()) ?? []) {
     const text = await file.read().catch(() => '');

@@ -6,10 +6,10 @@ import { isStale, readCurrent } from '../update/readCurrent';
 import type { PullResult } from './pullResult';
 
 /**
- * The service's version of a referral.
- * @param source its id, or the version itself if it was read just now
- * @param known the last version that the service has shown: an older one is read again
- * @returns the version, or the result of a pull that ends here
+ * Reads the service's version of a referral.
+ * @param source its ID, or the version itself if it was just read
+ * @param known the last known version; reads again if `source` is older
+ * @returns the version, or the result of the pull if it cannot be read
  */
 export async function readRemote(
   services: SyncServices,

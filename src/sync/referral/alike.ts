@@ -5,9 +5,9 @@ import { sameText } from '../../base/unescapeHtml';
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Whether two scalars mean the same to the service: `null`, `""` and absent are one (docs/service.md, "Values"), and so are
- * two spellings of one instant (the service writes seven digits of a second) or of one number, and a text and its HTML
- * escapes or blanks around it (the service answers `Fish &amp; Chips ` for `Fish & Chips`).
+ * Whether two scalars mean the same to the service. `null`, `""` and absent are equal (docs/service.md, "Values").
+ * Other spellings of the same date-time (the service writes seven digits of a second) or number are equal, and so are
+ * texts that differ in HTML escapes or surrounding spaces (the service returns `Fish &amp; Chips ` for `Fish & Chips`).
  */
 export function alike(a: unknown, b: unknown): boolean {
   if (a === b || (isBlank(a) && isBlank(b))) return true;
@@ -16,7 +16,7 @@ export function alike(a: unknown, b: unknown): boolean {
   return instant.test(a) && instant.test(b) ? atOnce(a, b) : sameText(a, b);
 }
 
-/** Whether a value says nothing: absent, `null`, `""`, an empty list or object, or an object of such values. */
+/** Whether a value is empty: absent, `null`, `""`, an empty list or object, or an object with only such values. */
 export function isEmptyValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   if (typeof value === 'object' && value !== null && !(value instanceof ExactNumber))
@@ -32,12 +32,12 @@ function atOnce(a: string, b: string): boolean {
   return Date.parse(a) === Date.parse(b) && beyondMilliseconds(a) === beyondMilliseconds(b);
 }
 
-/** Returns the digits that Date does not keep. */
+/** Returns the digits of a second that `Date` does not keep. */
 function beyondMilliseconds(text: string): string {
   return (/\.\d{3}(\d+)/.exec(text)?.[1] ?? '').replace(/0+$/, '');
 }
 
-/** Whether two JSON values are equal, numbers as they are written; the order of properties does not count. */
+/** Whether two JSON values are equal. Compares numbers as they are written, and ignores the order of properties. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (isNumber(a) && isNumber(b)) return String(a) === String(b);
@@ -52,7 +52,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 /**
- * Whether two JSON values say the same to the service; the order of properties does not count.
+ * Whether two JSON values mean the same to the service. Ignores the order of properties.
  * @param same compares scalars; see `alike`
  */
 export function sameContent(a: unknown, b: unknown, same = alike): boolean {
@@ -67,7 +67,7 @@ export function sameContent(a: unknown, b: unknown, same = alike): boolean {
   );
 }
 
-/** Whether two JSON values say the same, and spell their texts in the same way. */
+/** Whether two JSON values mean the same to the service, and have the same spelling of texts. */
 export function sameExactly(a: unknown, b: unknown): boolean {
   return sameContent(a, b, isSpelledAlike);
 }
@@ -76,7 +76,7 @@ function isSpelledAlike(a: unknown, b: unknown): boolean {
   return alike(a, b) && !isRespelled(a, b);
 }
 
-/** Whether two values are one text with other HTML escapes or blanks around it. */
+/** Whether two texts differ only in HTML escapes or surrounding spaces. */
 export function isRespelled(a: unknown, b: unknown): boolean {
   if (typeof a !== 'string' || typeof b !== 'string' || a === b) return false;
   return sameText(a, b) && !(instant.test(a) && instant.test(b));

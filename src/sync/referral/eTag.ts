@@ -7,7 +7,7 @@ export function eTagOf(value: unknown): string {
   return typeof eTag === 'string' ? eTag : '';
 }
 
-/** Whether two ETags are those of one version, even if one of them has lost its inner quotes. */
+/** Whether two ETags are equal, even if one of them has lost its quotes. */
 export function sameETag(one: string, other: string): boolean {
   return one === other || (one !== '' && ifMatchValue(one) !== undefined && ifMatchValue(one) === ifMatchValue(other));
 }

@@ -1,6 +1,6 @@
 /**
- * Returns a function that computes its result once for each object, and keeps it as long as the object. Only for values
- * that are never changed in place, as those of files, answers and baselines.
+ * Returns a function that caches its result for each object. Only for objects that are never changed in place, such as
+ * those of files, responses and baselines.
  */
 export function oncePerObject<T extends object, R>(compute: (value: T) => R): (value: T) => R {
   const results = new WeakMap<T, { result: R }>();

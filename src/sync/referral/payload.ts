@@ -5,10 +5,9 @@ import { oncePerObject } from './oncePerObject';
 import { asObject, wireNames } from './wireNames';
 
 /**
- * Returns what is sent for a referral as it is written in a file: wire names, unknown properties as they are, never
- * `links` or `@odata.*`. A create leaves out what the service sets, an update sends the whole object (docs/service.md,
- * "Create" and "Update").
- * @param value the referral's value; anything but an object gives an empty one
+ * Returns the payload for a referral in a file: with wire names and unknown properties, without `links` and `@odata.*`.
+ * A create leaves out read-only properties; an update has the whole object (docs/service.md, "Create" and "Update").
+ * @param value the referral in any spelling; the payload is empty if it is not an object
  */
 export function payload(value: unknown, purpose: 'create' | 'update'): Record<string, unknown> {
   const body = withoutTransport(asObject(wireNames(value)));
@@ -38,7 +37,7 @@ function leftOut(value: Readonly<Record<string, unknown>>, type: Resource): Reco
   const kept: [string, unknown][] = [];
   for (const [name, entry] of Object.entries(value)) {
     const found = type.resolve(name);
-    // What is left under another spelling is a second one of its property.
+    // A property that still has another spelling is a duplicate.
     if (found && (!found.exact || found.property.readOnly)) continue;
     kept.push([name, found ? withoutReadOnly(entry, found.property.type) : entry]);
   }
@@ -46,9 +45,9 @@ function leftOut(value: Readonly<Record<string, unknown>>, type: Resource): Reco
 }
 
 /**
- * Returns a referral without what belongs to the transport or to editors only: `links`, which an update must not send and
- * no user may follow, `$schema`, and annotations such as `@odata.etag` and `team@odata.type` at any depth (docs/service.md,
- * "Requests and headers" and "Update"). They are neither sent nor written into files.
+ * Removes properties that are neither sent nor written to files: `links`, which an update must not send, `$schema`, and
+ * annotations such as `@odata.etag` and `team@odata.type` at any depth (docs/service.md, "Requests and headers" and
+ * "Update").
  */
 export const withoutTransport = oncePerObject((value: Record<string, unknown>): Record<string, unknown> => {
   const isLeftOut = (name: string): boolean => name === '$schema' || name.toLowerCase() === 'links';
@@ -57,7 +56,7 @@ export const withoutTransport = oncePerObject((value: Record<string, unknown>): 
   return withoutAnnotations(rest) as Record<string, unknown>;
 });
 
-/** Returns the same value if there is nothing to leave out: most referrals have no annotations. */
+/** Returns the same value if there is nothing to leave out, as for most referrals. */
 function withoutAnnotations(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {

@@ -4,11 +4,11 @@ import { asObject, wireNames } from './wireNames';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Where a referral has its role, area or play; `both` also if the two places say different things. */
+/** The place of a role, area or play in a referral. `both` even if the two values differ. */
 export type SolutionPlace = 'root' | 'attributes' | 'both' | 'nowhere';
 
 /**
- * Returns a referral with role, area and play in the places where another one has them; see `placeSolutionFields`.
+ * Moves role, area and play of a referral to the places that another one uses; see `placeSolutionFields`.
  * @param body a referral with wire names
  * @param like a referral in any spelling
  */
@@ -16,7 +16,7 @@ export function solutionFieldsLike<T extends Body>(body: T, like: unknown): T {
   return placeSolutionFields(body, asObject(wireNames(like))) as T;
 }
 
-/** @param body a referral with wire names */
+/** Returns the place of a role, area or play. @param body a referral with wire names */
 export function solutionPlace(body: Body, name: SolutionFieldName): SolutionPlace {
   const { root, entries } = solutionPlaces(body, name);
   if (root !== undefined && entries.length > 0) return 'both';

@@ -3,10 +3,11 @@ import { isResource, type Property, type PropertyType, type Resource } from '../
 import { referral } from '../../domain/referral/referral';
 
 /**
- * Returns where an error of the service belongs in a referral: `CustomerProfile.Address.Country`, `details/dealValue`,
- * `team[0].email` and the like, in either spelling. What the file does not hold leads to what would hold it.
+ * Converts the target of a service error, such as `CustomerProfile.Address.Country`, `details/dealValue` or
+ * `team[0].email`, to a place in a referral. If the file lacks the property, returns the place of the object that would
+ * have it.
  * @param value the referral in the file, in any spelling
- * @returns a JSON Pointer within the referral; undefined if the target names nothing of a referral
+ * @returns a JSON Pointer within the referral; undefined if the target is not a property of a referral
  */
 export function targetPointer(value: unknown, target: string): string | undefined {
   const names = target

@@ -6,10 +6,9 @@ import { oncePerObject } from './oncePerObject';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns a value with every known property under its wire name, in whatever spelling it was written; unknown ones keep
- * theirs. If a property is there in two spellings, see `namesOnWire`. The same object if there is nothing to rename, as
- * in nearly all files: many callers ask for one referral.
- * @param type what the value is; a referral if not given
+ * Renames all documented properties to their wire names. Unknown properties keep their names. For a property with two
+ * spellings, see `namesOnWire`. Returns the same object if there is nothing to rename, as in nearly all files.
+ * @param type the type of the value; a referral by default
  */
 export function wireNames(value: unknown, type: PropertyType = referral): unknown {
   if (Array.isArray(value)) {
@@ -26,7 +25,7 @@ function ofResource(value: Body, type: Resource): Body {
   return Object.keys(value).every((key) => hasWireNames(value, key, type)) ? value : renamed(value, type);
 }
 
-/** Whether nothing is to rename in a property of an object. */
+/** Whether a property of an object already has wire names. */
 function hasWireNames(owner: Body, key: string, type: Resource): boolean {
   const property = type.property(key);
   if (!property) return type.resolve(key, () => Object.keys(owner)) === undefined;
@@ -46,9 +45,9 @@ function renamed(value: Body, type: Resource): Record<string, unknown> {
 }
 
 /**
- * Returns the wire name of each property of an object. If several mean the same property, the one with the wire's
- * spelling is it, else the last one. The others keep their names: a service may have properties with such names
- * (`referralType` beside `type`), which an update must not lose.
+ * Returns the wire name of each property of an object. If several names are spellings of the same property, only the
+ * wire name itself, else the last one, counts. The others keep their names: a service may have properties with such
+ * names (`referralType` next to `type`), which an update must not lose.
  * @param keys the names as they are written
  */
 export function namesOnWire(keys: readonly string[], type: Resource): Map<string, string> {

@@ -7,35 +7,38 @@ import { alike, sameValue } from '../referral/alike';
 import { sameETag } from '../referral/eTag';
 import { asObject } from '../referral/wireNames';
 
-/** What the service was last seen saying of a referral, and what the file then took from it. */
+/** The last known version of a referral in the service, and what is known about the file that has it. */
 export interface Baseline {
   eTag: string;
   body: Readonly<Record<string, unknown>>;
-  /** ISO 8601 date-time at which it was seen. */
+  /** When it was read: ISO 8601 date-time. */
   seen: string;
-  /** How the file spelled the texts of the body that it took; absent if that is not known. */
+  /** How the file spelled texts of the body when the two last agreed; absent if unknown. */
   spellings?: Spellings;
-  /** The body comes from a list, which may show less than a GET: no version to compose an update from. */
+  /** Whether the body comes from a list, which may show less than a GET, so that no update can be based on it. */
   partial?: true;
-  /** The body is the answer to a create, which may only repeat the request. */
+  /** Whether the body is the response to a create, which may only echo the request. */
   created?: true;
-  /** What an update tried to make of the body, with wire names, if nothing tells yet whether the service took it. */
+  /**
+   * The version, with wire names, that an update tried to create, while it is unknown whether the service took the
+   * update.
+   */
   tried?: Readonly<Record<string, unknown>>;
-  /** ETag of the version that it was tried on, if that is a newer one than the body's. */
+  /** ETag of the version that this update was based on, if it is newer than the body. */
   triedOn?: string;
-  /** What was sent and the service did not take: the file keeps it, and it is not sent again until either changes it. */
+  /**
+   * Values that were sent and that the service ignored. The file keeps them, and they are not sent again until the
+   * value changes in the file or in the service.
+   */
   ignored?: readonly SentValue[];
-  /** Versions before this one, the latest first; see `findEarlier`. */
+  /** Earlier versions, the latest first; see `versionsBefore`. */
   earlier?: readonly EarlierVersion[];
 }
 
-/**
- * A version before the baseline. It is kept as what differs from the next newer one, since most of a referral stays the
- * same.
- */
+/** An earlier version, stored as its differences from the next newer one. */
 interface EarlierVersion {
   eTag: string;
-  /** Properties that had another value. */
+  /** Properties that had a different value. */
   was: Readonly<Record<string, unknown>>;
   /** Properties that the version did not have. */
   lacked?: readonly string[];
@@ -46,13 +49,13 @@ interface EarlierVersion {
 }
 
 /**
- * Keeps baselines outside the user's files. A key is a referral's ID, or begins with `unwritten-` for a record that has
- * no store of its own (see `recordsIn`). Every change is atomic.
+ * Stores baselines outside the user's files. A key is the ID of a referral, or begins with `unwritten-` for a record
+ * that has no separate store (see `recordsIn`). Every change is atomic.
  */
 export interface BaselineStore {
   get(id: string): Promise<Baseline | undefined>;
   set(id: string, baseline: Baseline): Promise<void>;
-  /** Sets only if there is none, also among several processes. @returns whether it was set */
+  /** Sets a baseline only if there is none, even if several processes try. @returns whether it was set */
   add(id: string, baseline: Baseline): Promise<boolean>;
   delete(id: string): Promise<void>;
 }
@@ -65,23 +68,23 @@ export function isBaseline(value: unknown): value is Baseline {
 /** A version of a referral. */
 export type Version = Pick<Baseline, 'eTag' | 'body' | 'partial' | 'spellings' | 'created'>;
 
-/** Maximum number of versions to keep of one referral. */
+/** Maximum number of earlier versions to keep for a referral. */
 const maxVersions = 8;
 
-/** Maximum number of other contents to keep of one ETag. */
+/** Maximum number of different responses to keep for an ETag. */
 const maxShown = 6;
 
 /**
- * Finds the version with an ETag: a baseline, or one before it, such as that of a file that was put back by version
+ * Finds the version with an ETag: the baseline or an earlier version, such as that of a file restored by version
  * control.
- * @param date when the version was updated, if that is known: it tells two contents of one ETag apart
+ * @param date the `updatedDateTime` of the version, if known, which distinguishes responses with the same ETag
  */
 export function findVersion(baseline: Baseline, eTag: string, date?: unknown): Baseline | undefined {
   const versions: Version[] = [baseline, ...versionsBefore(baseline)];
   const found = versions.filter((each) => sameETag(each.eTag, eTag));
   const contents = found.filter((each) => !each.partial);
   const dated = contents.find((each) => isOfDate(each, date));
-  // Of several contents, a date that none has is that of another one.
+  // If several responses have the ETag and none has the date, it is an unknown version.
   const isOther = !dated && contents.length > 1 && date && contents.every(({ body }) => body.updatedDateTime);
   const version = dated ?? found[0];
   if (!version || isOther) return undefined;
@@ -91,15 +94,15 @@ export function findVersion(baseline: Baseline, eTag: string, date?: unknown): B
   return { ...version, seen: baseline.seen, ...(earlier.length > 0 && { earlier }) };
 }
 
-/** Whether a version is known to have been updated at a date. */
+/** Whether a version has this `updatedDateTime`. */
 export function isOfDate({ body }: Pick<Baseline, 'body'>, date: unknown): boolean {
   return Boolean(date && body.updatedDateTime) && alike(date, body.updatedDateTime);
 }
 
 /**
- * Returns a new baseline that keeps the versions before it, and other contents of its own ETag: a file with the ETag may
- * have only what a row of a list showed, or what the service had before it changed the content under that ETag.
- * @param isWritten whether it is what the user wrote: then the file has taken the whole version
+ * Returns a new baseline with the earlier versions. Also keeps other responses with its ETag: a file with this ETag may
+ * have only the values of a list entry, or those that the service had before it changed them without a new ETag.
+ * @param isWritten whether it is the result of the user's update, so that the file has the whole version
  */
 export function withEarlier(next: Baseline, before: Baseline | undefined, isWritten = false): Baseline {
   if (!before) return next;
@@ -113,7 +116,7 @@ export function withEarlier(next: Baseline, before: Baseline | undefined, isWrit
     .filter(({ body }) => !sameReferral(body, next.body, 'set'));
   const others = known.filter((version) => version.eTag !== '' && !isOwn(version));
   const all = [...shown.slice(0, maxShown), ...others];
-  // A version is not kept without what was shown of it.
+  // Drops a version if the list entry that belongs to it is dropped.
   const dropped = all[maxVersions];
   const versions = all.slice(0, maxVersions).filter(({ eTag }) => !(dropped?.partial && dropped.eTag === eTag));
   if (versions.length === 0) return next;
@@ -126,30 +129,30 @@ export function withEarlier(next: Baseline, before: Baseline | undefined, isWrit
   return { ...next, earlier };
 }
 
-/** Whether a version is a part that was shown of another one: a list may show rows without an ETag. */
+/** Whether a list entry belongs to a version. Compares dates if the list omits the ETag. */
 export function isRowOf(row: Pick<Baseline, 'eTag' | 'partial' | 'body'>, version: Version): boolean {
   if (!row.partial) return false;
   return row.eTag === '' ? !differsInDate(row, version) : sameETag(row.eTag, version.eTag);
 }
 
-/** Whether a version is neither a row of a list nor an answer that may only repeat the request. */
+/** Whether a version is neither a list entry nor the response to a create. */
 function isWhole({ partial, created }: Version): boolean {
   return !partial && !created;
 }
 
-/** Whether two versions are known to have been updated at different dates. */
+/** Whether two versions have different dates; false if either has none. */
 export function differsInDate({ body }: Pick<Baseline, 'body'>, other: Pick<Baseline, 'body'>): boolean {
   return Boolean(body.updatedDateTime && other.body.updatedDateTime) && !isOfDate(other, body.updatedDateTime);
 }
 
-/** Whether nothing of a version was shown, as after an adoption: until a file takes the whole version. */
+/** Whether a version is empty, as after an adoption until a file gets the whole version. */
 export function isNothing(body: Baseline['body']): boolean {
   return Object.keys(body).length === 0;
 }
 
 /**
- * Returns what was shown of a version with the same ETag: a row of a list as it is; the answer to a create as the part of
- * the newer one that it had. A user may have set a value to what it was before.
+ * Returns an incomplete version with the same ETag: a list entry as it is, or the part of the newer version that the
+ * response to a create had. The user may have set a value back to the earlier one.
  */
 function shownOf({ body, partial }: Version, next: Baseline): Version {
   return { eTag: next.eTag, body: partial ? body : asObject(withoutUnshown(body, {}, next.body)), partial: true };

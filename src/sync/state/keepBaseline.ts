@@ -8,18 +8,18 @@ import type { SyncServices } from '../syncServices';
 import { type Baseline, withEarlier } from './baseline';
 
 /**
- * Keeps a full version of a referral, which the file has taken: from a GET, or from the answer to a write. A failure is
- * only logged: the file is right, and the next pull or submit sees by the file's own `eTag` what it is based on.
- * @param spellings how the file spells it; if not given, as it did before
- * @returns whether it was kept
+ * Stores the full version of a referral that was written to the file, from a GET or from the response to a write. Only
+ * logs errors, because the file is correct and its `eTag` shows the next pull or submit what it is based on.
+ * @param spellings how the file spells its texts; unchanged by default
+ * @returns whether it was stored
  */
 export function keepBaseline(services: SyncServices, saved: Saved, spellings?: Spellings): Promise<boolean> {
   return keep(services, saved, spellings && { spellings });
 }
 
 /**
- * Keeps a full version like `keepBaseline`, and which values of the file the service has not taken.
- * @param isWritten whether it is the answer to an update, not only what was read
+ * Stores a full version like `keepBaseline`, and the values of the file that the service ignored.
+ * @param isWritten whether it is the result of an update
  */
 export function keepAnswer(
   services: SyncServices,
@@ -31,7 +31,7 @@ export function keepAnswer(
   return keep(services, saved, { ignored: now, ...(spellings && { spellings }) }, isWritten);
 }
 
-/** Keeps the answer to a create like `keepAnswer`: a later read may show more under the same ETag. */
+/** Stores the response to a create like `keepAnswer`. A later read may show more with the same ETag. */
 export function keepCreateAnswer(
   services: SyncServices,
   saved: Saved,
@@ -42,14 +42,14 @@ export function keepCreateAnswer(
   return keep(services, saved, { created: true, ignored: now, ...(spellings && { spellings }) });
 }
 
-/** Keeps a version that may be incomplete and that the file has taken, such as a row of a list or an answer. */
+/** Stores a version that may be incomplete and that was written to the file, such as a list entry or a response. */
 export function keepPart(services: SyncServices, row: Saved, spellings?: Spellings): Promise<boolean> {
   return keep(services, row, { partial: true, ...(spellings && { spellings }) });
 }
 
 /**
- * Returns the baseline of a referral. Forgets what the service did not take once the file has another value: if the user
- * sets it again, it is sent again.
+ * Returns the baseline of a referral. Removes an ignored value from it if the file has another value now, so that
+ * setting it again sends it again.
  * @param mine the referral in the file, in any spelling
  */
 export async function baselineOf(
@@ -71,7 +71,8 @@ export async function baselineOf(
 }
 
 /**
- * Keeps how a file spells the version that it is based on, if that was not known: from now on, another spelling is an edit.
+ * Stores how a file spells the version that it is based on, if this was unknown. From then on, another spelling counts
+ * as an edit.
  * @param mine the referral in the file, in any spelling
  */
 export async function keepSpellings({ baselines, log }: SyncServices, id: string, mine: unknown): Promise<void> {
@@ -107,8 +108,8 @@ async function keep(
 }
 
 /**
- * Returns what an update tried, as long as it may still take effect: until the version changes, `If-Match` lets it
- * through.
+ * Returns the version that an update tried to create, while the update may still take effect: `If-Match` allows it
+ * until the version changes.
  */
 function stillTried(before: Baseline | undefined, { body, eTag }: Saved): Pick<Baseline, 'tried' | 'triedOn'> {
   const { tried, triedOn } = before ?? {};

@@ -9,8 +9,8 @@ type Find = () => Promise<Locked> | Locked;
 
 /**
  * Wraps a service so that it sends only while a state's lock is held, and checks the lock again right before each send.
- * The note of a create is on the disk before the create is sent, so that a power failure never hides a create.
- * @param find finds the state when something is sent
+ * Flushes the note of a create to disk before it sends the create, so that a power failure cannot lose it.
+ * @param find returns the state when something is sent
  */
 export function lockedApi(api: ReferralsApi, find: Find): ReferralsApi {
   const send = <T>(call: () => Promise<T>, signal: AbortSignal | undefined, isCreate = false): Promise<T> =>
@@ -34,8 +34,8 @@ export function lockedApi(api: ReferralsApi, find: Find): ReferralsApi {
 }
 
 /**
- * Does some work while no other process sends what is in the files of a state.
- * @throws ApiError if the lock cannot be had; nothing was done then
+ * Returns a function that runs a task while no other process sends referrals of the state's files. It throws ApiError,
+ * without running the task, if the lock cannot be taken.
  */
 export function exclusiveIn(find: Find): NonNullable<SyncServices['exclusive']> {
   return (work, signal) => holding(find, signal, work);
@@ -59,7 +59,7 @@ async function holding<T>(
   }
 }
 
-/** The port throws only `ApiError`; this one says that nothing was sent. */
+/** Converts a `StateError` to an `ApiError` that says that nothing was sent. */
 function notSent(error: unknown): unknown {
   if (!(error instanceof StateError)) return error;
   return new ApiError(error.kind === 'cancelled' ? 'cancelled' : 'rejected', error.message, { cause: error });

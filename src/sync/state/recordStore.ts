@@ -2,24 +2,24 @@ import { asObject } from '../referral/wireNames';
 import type { BaselineStore } from './baseline';
 
 /**
- * Keeps JSON values outside the user's files, each under a key of lower-case letters, digits and dashes. The port that
- * storage implements: `.referrals/` on a disk, VS Code's storage elsewhere; one format for editor and command line.
+ * Stores JSON values outside the user's files, each with a key of lower-case letters, digits and dashes. Implemented by
+ * `.referrals/` on a disk, and by VS Code's storage in a browser.
  *
- * A store that is damaged or cannot be read rejects. It never answers as if there were no record: that would create a
- * referral twice.
+ * Rejects if the store is damaged or cannot be read. It must never report a missing record instead, which could create
+ * a referral twice.
  */
 export interface RecordStore {
   /** Returns the value of a key, unchecked; undefined if there is none. */
   get(key: string): Promise<unknown>;
   /**
-   * Replaces the value of a key by what `next` makes of it; undefined removes it. No other change of this key happens in
-   * between, also by another process. Whole or not at all, and kept before the promise resolves.
-   * @param next called once, synchronously; the value that it was given means to write nothing
+   * Replaces the value of a key with the result of `next`; undefined removes it. The change is atomic, also among
+   * processes, and is stored before the promise resolves.
+   * @param next called once, synchronously; writes nothing if it returns the same value
    */
   change(key: string, next: (value: unknown) => unknown): Promise<void>;
 }
 
-/** Records that end with the process. */
+/** Returns records in memory. */
 export function memoryRecords(kept: Map<string, unknown> = new Map()): RecordStore {
   return {
     get: async (key) => kept.get(key),
@@ -33,7 +33,7 @@ export function memoryRecords(kept: Map<string, unknown> = new Map()): RecordSto
 
 const turns = new WeakMap<BaselineStore, Promise<unknown>>();
 
-/** Keeps records among the baselines, for storage that has no place of its own for them. */
+/** Returns records that are stored among the baselines, for storage without a separate place for them. */
 export function recordsIn(baselines: BaselineStore): RecordStore {
   const read = async (key: string) => asObject((await baselines.get(keyOf(key)))?.body).record;
   return {

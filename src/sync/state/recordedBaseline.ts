@@ -23,13 +23,13 @@ import {
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the baseline that a file is based on: the known one or an earlier one, whichever has the file's ETag, and its
- * date if the service changed content under that ETag. Without an ETag, the date tells whether it is the known one, and
- * without a date the content: the file may be an old text that came back. If a row of a list, too, showed that version,
- * and the file has nothing that the row did not show, the baseline has only what the file surely had; so it does if the
- * file has values that the service had before under the same ETag.
+ * Returns the version that a file is based on: the last known one, or an earlier one with the file's ETag and, if the
+ * service changed the content without a new ETag, with its date. Without an ETag, the date or else the content shows
+ * whether the file has the last known version, because an old text may have been restored. If the file may come from an
+ * incomplete list entry, or has values of another response with the same ETag, the result has only the values that the
+ * file certainly had.
  * @param value the referral in the file, in any spelling
- * @param known what the service was last seen saying of it
+ * @param known the last known version
  */
 export function recordedBaseline(value: unknown, known: Baseline | undefined): Baseline | undefined {
   const version = known && versionOf(value, known);
@@ -51,7 +51,7 @@ export function recordedBaseline(value: unknown, known: Baseline | undefined): B
   return sameReferral(body, version.body, 'set') ? version : { ...version, body, partial: true };
 }
 
-/** Whether the service had another content under the ETag of a version, and no date tells them apart. */
+/** Whether another response has the same ETag as a version, and no other date. */
 function isOtherContent(other: Version, version: Baseline): boolean {
   return !other.partial && sameETag(other.eTag, version.eTag) && !differsInDate(other, version);
 }
@@ -65,13 +65,13 @@ function versionOf(value: unknown, known: Baseline): Baseline | undefined {
   return isKnown ? known : undefined;
 }
 
-/** Returns what the known version has and the file surely did not take from it. */
+/** Returns the values of the last known version that the file certainly did not have. */
 export function untakenOf(recorded: Baseline, known: Baseline | undefined): MergePath[] {
   if (!known || !recorded.partial || known.partial || isOutdated(recorded, known)) return [];
   return changedPaths(payload(recorded.body, 'create'), payload(known.body, 'create')).map((path) => path.split('/'));
 }
 
-/** Whether a file is based on a version before the known one. */
+/** Whether a file is based on a version before the last known one. */
 export function isOutdated(recorded: Baseline | undefined, known: Baseline | undefined): boolean {
   if (!recorded || !known) return false;
   if (recorded.eTag !== known.eTag) return true;
@@ -81,17 +81,17 @@ export function isOutdated(recorded: Baseline | undefined, known: Baseline | und
 }
 
 /**
- * Whether an update can be made on the version that a file is based on without reading it again: it is complete, the last
- * one that is known, and no update of it is in doubt.
+ * Whether an update can use the version that a file is based on without reading the referral: it is complete and the
+ * last known one, and no update of it is in doubt.
  */
 export function isCurrent(recorded: Baseline, known: Baseline | undefined): boolean {
   return !isOutdated(recorded, known) && !recorded.partial && !recorded.tried && recorded.eTag !== '';
 }
 
 /**
- * Whether the content of a file shows that it is based on a version: it says the same, or it has every value that changed
- * since the earlier versions that are known, or it is a part that only says what to change. Any other text may come from
- * an unknown version before, and its values may not be the user's.
+ * Whether the content of a file shows that it is based on a version: it has the same values, or all values that changed
+ * since the known earlier versions, or it is only a part with values to change. Any other text may come from an unknown
+ * earlier version, so that its values may not be the user's changes.
  * @param value the referral in the file, in any spelling
  */
 function derivesFrom(value: unknown, version: Baseline): boolean {
@@ -104,8 +104,7 @@ function derivesFrom(value: unknown, version: Baseline): boolean {
     if (isRowOf({ body, eTag, partial }, version)) return [];
     const earlier = solutionFieldsLike(payload(body, 'create'), newest);
     const paths = changedPaths(earlier, newest).map((path) => path.split('/'));
-    // Skip what the earlier version, as a row of a list, may only not have shown, and what a partial file does not
-    // mention.
+    // Skips values that an earlier list entry may have omitted, and values that a partial file does not mention.
     return paths
       .filter((path) => !partial || at(earlier, path) !== undefined)
       .filter((path) => isWhole || at(mine, path) !== undefined);

@@ -3,8 +3,8 @@ import { collectionUrl } from '../../api/endpoint';
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Returns a file name that tells a service from others: its host, and its path if that is not the usual one. The
- * sandboxes of this computer are one, since their ports change.
+ * Returns a file name that identifies a service: its host, and its path if it is not the usual one. All sandboxes on
+ * this computer have the same key, because their ports change.
  */
 export function serviceKey(endpoint: string): string {
   const { host, hostname, pathname } = collectionUrl(endpoint);

@@ -2,33 +2,33 @@ import type { Baseline, BaselineStore } from './baseline';
 import type { RecordStore } from './recordStore';
 
 /**
- * What is kept of one service for the files of one folder or workspace: the baselines, and the notes of creates. The port
- * that storage implements: `DiskState` on a disk, `StorageState` in a browser. All methods throw `StateError`.
+ * The stored state of a service for the files of a folder or workspace: the baselines and the notes of creates.
+ * Implemented by `DiskState` on a disk and `StorageState` in a browser. All methods throw `StateError`.
  */
 export interface ServiceState {
-  /** Names the place in messages. */
+  /** The name of the place in messages. */
   readonly folder: string;
   readonly baselines: BaselineStore;
   readonly records: RecordStore;
-  /** Opens what is there for reading, or takes what other processes have written since. */
+  /** Opens the state for reading, or reads changes by other processes. */
   open(): Promise<void>;
-  /** The baseline of a referral, as far as the state has been opened and nothing is wrong with it. */
+  /** Returns the baseline of a referral from memory; undefined if the state is not open or is damaged. */
   known(id: string): Baseline | undefined;
-  /** Whether there is a baseline, as far as the state has been opened. */
+  /** Whether there is a baseline; false if the state is not open. */
   knows(id: string): boolean;
-  /** The ids, in lower case, of the referrals that have a baseline. */
+  /** Returns the lower-case IDs of the referrals with a baseline. */
   ids(): Promise<string[]>;
-  /** Forgets all creates: the service has lost everything that was created. */
+  /** Deletes all notes of creates, for a sandbox that has lost its referrals. */
   forgetCreates(): Promise<void>;
-  /** Does some work while no other process changes the state or sends what is in its files. */
+  /** Runs a task while no other process changes the state or sends referrals of its files. */
   exclusive<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
-  /** Takes the lock until `release` was called as often as this. */
+  /** Takes the lock, which is held until `release` was called as often. */
   acquire(signal?: AbortSignal): Promise<void>;
   release(): Promise<void>;
-  /** Resolves when the notes of creates survive a power failure, as well as the storage can do that. */
+  /** Resolves when the notes of creates are stored as safely as the storage can. */
   keepNotes(): Promise<void>;
-  /** Checks, right before something is sent, that the lock is still held. */
+  /** Checks that the lock is still held. Call it just before sending. */
   beforeSend(): void;
-  /** Gives everything back. The state can be used again. */
+  /** Releases the lock and closes the files. The state can be used again. */
   close(): Promise<void>;
 }

@@ -1,13 +1,13 @@
 import { t } from '../../base/l10n';
 
 /**
- * `untrusted`: the folder was not made by this user on this computer. `foreign`: it belongs to another user.
- * `damaged`: something in it is not what was written. `busy`: another process holds the lock. `lost`: another process
+ * `untrusted`: the folder was not created by this user on this computer. `foreign`: it belongs to another user.
+ * `damaged`: its content was changed or is incomplete. `busy`: another process holds the lock. `lost`: another process
  * took the lock over. `unusable`: the file system refuses.
  */
 export type StateErrorKind = 'untrusted' | 'foreign' | 'damaged' | 'busy' | 'cancelled' | 'lost' | 'unusable';
 
-/** What was last known of the service cannot be used; nothing was sent. */
+/** Thrown if the stored state of a service cannot be used. Nothing was sent. */
 export class StateError extends Error {
   override readonly name = 'StateError';
 

@@ -6,34 +6,34 @@ import type { RecordStore } from './recordStore';
 import type { ServiceState } from './serviceState';
 import { StateError } from './stateError';
 
-/** Files of one folder that nothing but the extension can reach, such as VS Code's storage in a browser. */
+/** The files of a folder that only the extension can access, such as VS Code's storage in a browser. */
 export interface StorageFiles {
-  /** Names the folder in messages. */
+  /** The name of the folder in messages. */
   readonly folder: string;
-  /** The names of the files; none if there is no folder. */
+  /** Returns the names of the files; none if the folder does not exist. */
   list(): Promise<string[]>;
   /** Returns the text of a file; undefined if there is none. */
   read(name: string): Promise<string | undefined>;
-  /** Writes a file as a whole or not at all. */
+  /** Writes a file, completely or not at all. */
   write(name: string, text: string): Promise<void>;
   delete(name: string): Promise<void>;
-  /** Takes the lock of the folder. @returns gives it back */
+  /** Takes the lock of the folder. @returns a function that releases it */
   lock(signal?: AbortSignal): Promise<() => Promise<void>>;
 }
 
-/** Changes with each hold of the lock that writes something. */
+/** The file whose content changes each time a holder of the lock writes something. */
 const revisionName = 'revision';
 
-/** Maximum number of files that are read at a time. */
+/** Maximum number of files to read at a time. */
 const concurrency = 16;
 
 /**
- * What is kept of one service in VS Code's storage, a file for each baseline and each record of creates. What one window
- * has written counts in another one from the moment that it takes the lock.
+ * The state of a service in VS Code's storage, with a file for each baseline and each record of creates. A window sees
+ * changes by other windows when it takes the lock.
  */
 export class StorageState implements ServiceState {
   readonly #values = new Map<string, unknown>();
-  /** The revision that the values are of; undefined if they were read without the lock. */
+  /** The revision of the values; undefined if they were read without the lock. */
   #revision: string | undefined;
   #loading: Promise<void> | undefined;
   #locking: Promise<void> | undefined;
@@ -43,7 +43,7 @@ export class StorageState implements ServiceState {
 
   constructor(
     private readonly files: StorageFiles,
-    /** Called with the ids, in lower case, of referrals that another window has changed. */
+    /** Called with the lower-case IDs of referrals that another window has changed. */
     private readonly onChange?: (ids: ReadonlySet<string>) => void,
   ) {}
 
@@ -84,7 +84,7 @@ export class StorageState implements ServiceState {
     await this.#loading;
   }
 
-  /** Takes what other windows have written since, unless this one is writing. */
+  /** Reads changes by other windows, unless this one holds the lock. */
   async look(): Promise<void> {
     if (!this.#loading || this.#locking) return;
     try {
@@ -146,10 +146,10 @@ export class StorageState implements ServiceState {
     await unlock?.();
   }
 
-  /** Each change is written when its promise resolves; a browser gives no stronger guarantee. */
+  /** Does nothing: each change is written when its promise resolves, and a browser gives no stronger guarantee. */
   async keepNotes(): Promise<void> {}
 
-  /** A browser never takes a lock from its holder. */
+  /** Checks only that this window has the lock, because a browser never takes it from its holder. */
   beforeSend(): void {
     if (this.#unlock) return;
     throw new StateError('lost', t('{0} is not locked, so nothing was sent. Try again.', this.folder), this.folder);
@@ -165,7 +165,7 @@ export class StorageState implements ServiceState {
     const unlock = await this.files.lock(signal);
     try {
       const revision = (await this.files.read(revisionName)) ?? '';
-      // What was read without the lock may have been read while another window was writing.
+      // Values that were read without the lock may be inconsistent if another window was writing.
       if (revision !== this.#revision) await this.#load();
       this.#loading = Promise.resolve();
       this.#revision = revision;
@@ -203,7 +203,7 @@ export class StorageState implements ServiceState {
       const value: unknown = parseJson(text);
       if (idOf(name) === undefined || isBaseline(value)) return value;
     } catch {
-      // Not what was written: the error below says so.
+      // The file is damaged; see the error below.
     }
     const message = t(
       '{0} is damaged, so nothing was sent. Run "Referrals: Delete Local State", and compare your files with the service.',
@@ -222,7 +222,7 @@ export class StorageState implements ServiceState {
         if (after === undefined) await this.files.delete(name);
         else await this.files.write(name, formatJson(after));
       } catch (error) {
-        // What the file holds now is not known.
+        // The content of the file is unknown now.
         this.#revision = undefined;
         throw this.#unusable(error);
       }
@@ -231,7 +231,7 @@ export class StorageState implements ServiceState {
     });
   }
 
-  /** Marks the folder as changed before the first change, so that other windows read it again whatever comes after. */
+  /** Marks the folder as changed before the first change, so that other windows read it again even after a failure. */
   async #mark(): Promise<void> {
     if (this.#hasMarked) return;
     const revision = crypto.randomUUID();
@@ -251,7 +251,7 @@ export class StorageState implements ServiceState {
   }
 }
 
-/** Ids are GUIDs, which are the same in capitals. */
+/** Returns the file name for the baseline of a referral. Its ID is a GUID and case-insensitive. */
 function baselineName(id: string): string {
   return `baseline-${encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'))}.json`;
 }
@@ -260,7 +260,7 @@ function recordName(key: string): string {
   return `create-${key}.json`;
 }
 
-/** Returns the id of the referral whose baseline a file holds; undefined for other files. */
+/** Returns the ID of the referral whose baseline is in a file; undefined for other files. */
 function idOf(name: string): string | undefined {
   const key = /^baseline-(.+)\.json$/.exec(name)?.[1];
   return key === undefined ? undefined : decodeURIComponent(key);

@@ -14,31 +14,33 @@ import type { SyncServices } from '../syncServices';
 import { type Submission, type SubmitPorts, submitCase } from './submitCase';
 import type { SubmitOptions } from './submitReferral';
 
-/** Where the invitation's own referral is kept. */
+/** The files for the referrals that invite Microsoft. */
 export interface InvitationFiles {
-  /** The file that holds the invitation for an engagement, from an earlier try. */
+  /** Returns the file with the invitation for an engagement, from an earlier attempt. */
   find(engagementId: string): Promise<{ file: ReferralFile; pointer: string } | undefined>;
-  /** Makes a file for it, whole or not at all. */
+  /** Creates a file for an invitation, completely or not at all. */
   create(text: string): Promise<ReferralFile>;
 }
 
 export type InvitationResult<P = never> =
   /** Nothing more was sent: the referral in `file` has problems. */
   | { outcome: 'blocked'; file: string; problems: readonly P[] }
-  /** Both referrals are at the service. */
+  /** The service has both referrals. */
   | { outcome: 'invited'; engagementId: string; own: SubmitResult; invitation: SubmitResult; file: string }
   /** Microsoft has been invited to this engagement before. */
   | { outcome: 'invitedBefore'; engagementId: string; referral: RemoteReferral }
-  /** Your own referral could not be submitted: nothing else was done. */
+  /** The user's own referral could not be submitted, and nothing else was sent. */
   | { outcome: 'ownFailed'; own: SubmitResult }
-  /** Your own referral is at the service; the invitation is not, and can be tried again. */
+  /** The service has the user's own referral, but not the invitation, which can be submitted again. */
   | { outcome: 'invitationFailed'; engagementId: string; own: SubmitResult; invitation: SubmitResult; file: string };
 
 const microsoft = { type: 'BusinessProfileLocation', id: 'msft' };
 
-/** How each of the two referrals is submitted: what the user decided about one says nothing about the other. */
+/**
+ * How to submit the two referrals. Each has its own options, because a decision about one does not apply to the other.
+ */
 export interface InviteOptions<P = never> extends CallOptions {
-  /** JSON Pointer of your own referral in its file. */
+  /** JSON Pointer of the user's own referral in its file. */
   pointer?: string;
   own?: Omit<SubmitOptions, 'pointer'>;
   invitation?: Omit<SubmitOptions, 'pointer'>;
@@ -47,10 +49,11 @@ export interface InviteOptions<P = never> extends CallOptions {
 }
 
 /**
- * Invites Microsoft to a co-sell deal: submits your own referral, then a second one for Microsoft in the same engagement
- * (docs/service.md, "Create"). The invitation has a file of its own, so that a second try goes on where
- * the first one failed, and neither referral is created twice.
- * @throws ApiError if it cannot be asked whether there is an invitation already; your own referral is submitted then
+ * Invites Microsoft to a co-sell deal: submits the user's own referral, then a second one for Microsoft in the same
+ * engagement (docs/service.md, "Create"). The invitation has a separate file, so that another attempt continues after a
+ * failure, and neither referral is created twice.
+ * @throws ApiError if the service cannot be searched for an earlier invitation; the user's own referral has then been
+ *   submitted
  */
 export async function inviteMicrosoft<P = never>(
   services: SyncServices,
@@ -79,7 +82,7 @@ export async function inviteMicrosoft<P = never>(
   }
   const before = await invitationOf(services, own.id, engagementId, call);
   const earlier = await files.find(engagementId);
-  // An invitation whose file has no ID may be the one that is there: its submit finds out.
+  // If the file of the invitation has no ID, it may be the existing one, which its submit determines.
   if (before && !(earlier && (await lacksId(earlier))))
     return { outcome: 'invitedBefore', engagementId, referral: before };
   const second = earlier?.file ?? (await files.create(newFileText(invitationFor(mine, engagementId))));
@@ -98,13 +101,13 @@ export async function inviteMicrosoft<P = never>(
   };
 }
 
-/** Returns the result of the one referral that was submitted. */
+/** Returns the result of the referral that was submitted. */
 function resultOf(done: Exclude<Submission<unknown>, { kind: 'blocked' }>, pointer: string): SubmitResult {
   const [result] = done.kind === 'sent' ? done.results : [];
   return result ?? { pointer, outcome: 'invalid', message: done.kind === 'unready' ? done.message : '' };
 }
 
-/** Microsoft's referral of an engagement, if the service shows one. */
+/** Finds the referral for Microsoft in an engagement. */
 async function invitationOf(
   { api }: SyncServices,
   ownId: string,
@@ -113,7 +116,7 @@ async function invitationOf(
 ): Promise<RemoteReferral | undefined> {
   const filter = `engagementId eq ${odataString(engagementId)}`;
   for await (const row of listAll(api, { filter }, call)) {
-    // A service may ignore the filter, and leave out the target in lists.
+    // A service may ignore the filter, and may omit the target in lists.
     const isInIt = String(row.engagementId ?? '').toLowerCase() === engagementId.toLowerCase();
     if (row.id === ownId || !isInIt) continue;
     const referral = row.target === undefined ? (await api.get(row.id, call)).body : row;
@@ -127,7 +130,7 @@ async function lacksId({ file, pointer }: { file: ReferralFile; pointer: string 
   return found !== undefined && found.id === undefined;
 }
 
-/** Whether the service has a referral after its submit, even if not all of what was sent. */
+/** Whether the service has the referral after its submit, even with other values. */
 function isAtService(
   result: SubmitResult,
 ): result is Extract<SubmitResult, { outcome: 'created' | 'updated' | 'unchanged' | 'unconfirmed' }> {
@@ -141,7 +144,7 @@ export function isForMicrosoft({ target }: Readonly<Record<string, unknown>>): b
 }
 
 function invitationFor(mine: Record<string, unknown>, engagementId: string): Record<string, unknown> {
-  // A registration and free tags are those of one's own deal.
+  // Registrations and tags belong to the user's own referral.
   const {
     externalReferenceId: _own,
     statusReason: _reason,

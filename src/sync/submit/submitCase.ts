@@ -6,39 +6,40 @@ import { submitFile } from './submitFile';
 import { type SubmitOptions, submitReferral } from './submitReferral';
 
 /**
- * What a submit needs of the program that runs it. A port may throw what ends the submit; nothing has been sent then.
- * @typeParam P a problem as the program has it
+ * The steps of a submit that depend on the program: editor or command line. If a step before sending throws, the submit
+ * ends with nothing sent.
+ * @typeParam P the program's type of a problem
  */
 export interface SubmitPorts<P> {
-  /** Returns the problems that keep the referrals from being sent. */
+  /** Returns the problems that block the referrals. */
   check(): Promise<readonly P[]>;
-  /** Saves what is being edited. @returns why it cannot be sent */
+  /** Saves the file. @returns a message if it cannot be sent */
   save?(): Promise<string | undefined>;
   /** Returns the service, which may ask for a sign-in. */
   connect(): Promise<SyncServices> | SyncServices;
-  /** Whether the file is still as it was checked: a sign-in may take minutes. */
+  /** Whether the file is unchanged since `check`, because a sign-in may take minutes. */
   isChecked?(): boolean;
-  /** Asks what a person must confirm. @returns what was decided */
+  /** Asks the user to confirm. @returns the decisions */
   confirm?(services: SyncServices): Promise<SubmitOptions>;
-  /** Shows that the referrals are being sent, and lets the user cancel that. */
+  /** Shows progress while the referrals are sent, and lets the user cancel. */
   whileSending?<T>(send: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Takes note of the results, for whatever shows the state of files. */
+  /** Receives the results, to update views that show the state of files. */
   settle?(results: readonly SubmitResult[]): Promise<void>;
 }
 
-/** What a submit came to. */
+/** The result of a submit. */
 export type Submission<P> =
   /** Nothing was sent because of these problems. */
   | { kind: 'blocked'; problems: readonly P[] }
-  /** Nothing was sent because the file could not be made ready. */
+  /** Nothing was sent, because the file could not be saved or has changed. */
   | { kind: 'unready'; message: string }
   | { kind: 'sent'; results: readonly SubmitResult[] };
 
-/** Maximum number of times to check a file again that changes all the time. */
+/** Maximum number of checks of a file that keeps changing. */
 const maxChecks = 5;
 
 /**
- * Submits the referrals of a file, or the one at `pointer`, the same way for every caller: check, block, save, connect,
+ * Submits the referrals of a file, or the one at `pointer`, in the same steps for every caller: check, save, connect,
  * confirm, send, settle.
  */
 export async function submitCase<P>(

@@ -9,11 +9,11 @@ import { hopelessError, submitInOrder } from './submitInOrder';
 import { placeOf, type SubmitOptions, submitReferral } from './submitReferral';
 
 /**
- * Submits all referrals of a file, several at a time (see `submitInOrder`). One that fails does not keep the others
- * from being sent, unless the service cannot be reached, the sign-in is refused or the user cancels: then the rest fail
- * untried.
+ * Submits all referrals of a file, several at a time (see `submitInOrder`). Continues after a referral that fails,
+ * except if the service cannot be reached, the sign-in is refused or the user cancels. The remaining referrals then
+ * fail without being sent.
  * @param afterEach called with each result in the file's order, for progress
- * @returns one result for each referral, in the file's order; none for a file that holds none
+ * @returns a result for each referral, in the file's order
  */
 export async function submitFile(
   services: SyncServices,
@@ -28,7 +28,7 @@ export async function submitFile(
   const jobs = all.map(({ pointer, value }) => ({
     value,
     run: async () => {
-      // Rows may be inserted while others are sent.
+      // The user may insert referrals while others are sent.
       const place = placeOf(findReferrals(await file.read()), pointer, value);
       return submitReferral(services, file, { ...options, search, pointer: place, meant: value });
     },
@@ -40,14 +40,14 @@ export async function submitFile(
   };
   for await (const result of submitInOrder(jobs, hopelessError)) add(result);
   const error = results.map(hopelessError).find((each) => each !== undefined);
-  // The last ones, which were not begun.
+  // The remaining referrals, which were not started.
   if (error) for (const { pointer } of all.slice(results.length)) add(untried(pointer, error));
   return results;
 }
 
 /**
- * Returns the result of a referral that was not sent after an error of another one: that other one may have been
- * created.
+ * Returns the result of a referral that was not sent because of an error of another one. Does not repeat a message that
+ * says that the other one may have been created.
  */
 function untried(pointer: string, error: ApiError): SubmitResult {
   if (!error.details.mayHaveHappened) return { pointer, outcome: 'failed', error, message: error.message };

@@ -4,36 +4,43 @@ import { referenceOf } from '../referral/reference';
 import { asObject, wireNames } from '../referral/wireNames';
 import type { SubmitResult } from '../submitResult';
 
-/** Returns the error after which every further submit would fail alike; also of a create that is in doubt because of it. */
+/**
+ * Returns the error of a result if every further submit would fail in the same way. Includes a create that is in doubt
+ * because of it.
+ */
 export function hopelessError(result: SubmitResult | undefined): ApiError | undefined {
   const error = result && 'error' in result ? result.error : undefined;
   return error && hopeless.includes(error.kind) ? error : undefined;
 }
 
-/** Whether the user canceled before anything of a referral was sent. */
+/** Whether the user canceled before a referral was sent. */
 export function isUnsent(result: SubmitResult): boolean {
   if (result.outcome !== 'failed') return false;
   const { error } = result;
   return error?.kind === 'cancelled' && !error.details.mayHaveHappened;
 }
 
-/** Maximum number of submits at a time: a few more than requests, so that files are written while others are sent. */
+/**
+ * Maximum number of submits at a time. A few more than requests at a time, so that files are written while others are
+ * sent.
+ */
 const maxSubmits = 8;
 
-/** The submit of one referral among others. */
+/** The submit of a referral. */
 export interface SubmitJob<T> {
   /** The referral as the file has it now; undefined if there is nothing to send. */
   value: unknown;
-  /** What takes one change at a time, such as a document in an editor. */
+  /** Jobs with the same place run one after the other, such as those of a document in an editor. */
   place?: string;
   run(): Promise<T>;
 }
 
 /**
- * Submits many referrals, several at a time, and yields their results in order. Two that may be the same referral are
- * submitted one after the other: each sees what became of the other one.
- * @param errorOf the error after which every further call would fail alike: then no other is begun
- * @throws what a job or `jobs` throws, after the results of all that were under way
+ * Submits many referrals, several at a time, and yields their results in order. Submits two that may be the same
+ * referral one after the other, so that the second one sees the result of the first.
+ * @param errorOf returns the error of a result if every further call would fail in the same way; no further job is then
+ *   started
+ * @throws the error of a job or of `jobs`, after the results of all running jobs
  */
 export function submitInOrder<T>(
   jobs: Iterable<SubmitJob<T>> | AsyncIterable<SubmitJob<T>>,
@@ -49,9 +56,8 @@ async function* withKeys<T>(jobs: Iterable<SubmitJob<T>> | AsyncIterable<SubmitJ
 }
 
 /**
- * Returns what tells that two referrals may be the same: ID, reference, or, of those without an ID, names or
- * engagement. It is coarser than the marks of creates (see `createMarks`): two creates with a common mark always share
- * one of these.
+ * Returns keys that two referrals share if they may be the same: ID and reference or, without an ID, names and
+ * engagement. Two creates with a common mark (see `createMarks`) always share one of these keys.
  */
 export function identities(value: unknown): string[] {
   if (value === undefined) return [];
@@ -62,7 +68,7 @@ export function identities(value: unknown): string[] {
   return [
     hasId ? `id ${String(id).toLowerCase()}` : `names ${JSON.stringify(names)}`,
     ...(reference ? [`reference ${reference}`] : []),
-    // What the engagement has by then tells whether a create is a copy.
+    // Whether a create is a copy depends on the earlier creates in its engagement.
     ...(!hasId && typeof engagementId === 'string' && engagementId ? [`engagement ${engagementId.toLowerCase()}`] : []),
   ];
 }

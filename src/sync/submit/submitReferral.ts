@@ -15,17 +15,16 @@ import { doubledMessage, draftMessage } from '../update/unsendable';
 import { type UpdateOptions, updateReferral } from '../update/updateReferral';
 
 export interface SubmitOptions extends UpdateOptions, CreateOptions {
-  /** JSON Pointer of the referral in the file; the whole document if not given. */
+  /** JSON Pointer of the referral in the file; the whole document by default. */
   pointer?: string;
-  /** The referral that was checked, or that a person has decided about: another one in its place is not sent. */
+  /** The referral that was checked or confirmed. If the file has another one in its place, nothing is sent. */
   meant?: unknown;
 }
 
 /**
- * Sends one referral of a file: creates it if it has no id (see `createReferral`), else updates it with `If-Match` of
- * the version that the file is based on, never without (see `updateReferral`). Then the file takes
- * what the service returned, and after that the baseline.
- * @returns what became of it; nothing is thrown but what `file.read` and `baselines.get` throw, before anything is sent
+ * Sends a referral of a file: creates it if it has no ID (see `createReferral`), else updates it, always with
+ * `If-Match` (see `updateReferral`). Then writes the service's version to the file, and after that to the baseline.
+ * @returns the result; throws only errors of `file.read` and `baselines.get`, before anything is sent
  */
 export async function submitReferral(
   services: SyncServices,
@@ -52,7 +51,7 @@ export async function submitReferral(
   }
 }
 
-/** @param sent the referral as the service was last seen sending it */
+/** Returns why a referral cannot be sent; undefined if it can. @param sent the last known version */
 function problemOf(found: FoundReferral | undefined, name: string, sent: unknown): string | undefined {
   if (!found) return t('{0} contains no such referral. Write one, or choose another file.', name);
   if (!found.valid) return t('The referral in {0} is not valid JSON. Correct it, then submit again.', name);
@@ -73,8 +72,8 @@ function problemOf(found: FoundReferral | undefined, name: string, sent: unknown
 }
 
 /**
- * Whether a referral is the one that a person has decided about, whatever was typed meanwhile: known by its ID, else by
- * reference and name, else by all that it says.
+ * Whether a referral is the one that was checked or confirmed, even if the user has edited it since. Compares the ID,
+ * else reference and name, else the whole value.
  */
 export function isMeant(now: unknown, meant: unknown): boolean {
   const [own, other] = [asObject(wireNames(now)), asObject(wireNames(meant))];
@@ -84,7 +83,10 @@ export function isMeant(now: unknown, meant: unknown): boolean {
   return sameValue(now, meant);
 }
 
-/** Returns the current JSON Pointer of a referral; `pointer`, its earlier one, if it is gone or several may be it. */
+/**
+ * Returns the current JSON Pointer of a referral. Returns the earlier one, `pointer`, if the referral is not found or
+ * several match.
+ */
 export function placeOf(all: readonly FoundReferral[], pointer: string, meant: unknown): string {
   const own = all.find((each) => each.pointer === pointer);
   if (own && isMeant(own.value, meant)) return pointer;

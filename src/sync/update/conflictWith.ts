@@ -18,7 +18,10 @@ interface Reason {
   base: Baseline['body'] | undefined;
 }
 
-/** Reads the service's version of a referral, and tells what both have changed, or where the two differ. */
+/**
+ * Reads the service's version of a referral and returns what the file and the service both changed. If the version that
+ * the file is based on is unknown, returns all differences.
+ */
 export async function conflictWith(
   services: SyncServices,
   wanted: Wanted & { id: string },
@@ -35,7 +38,10 @@ export async function conflictWith(
   }
 }
 
-/** The result for a referral that a person must decide about. */
+/**
+ * Returns the result for a conflict that the user must decide.
+ * @param remote the service's version, if it could be read
+ */
 export function conflictOf(
   { serviceName = 'Partner Center' }: Pick<SyncServices, 'serviceName'>,
   { pointer, id, before }: Wanted & { id: string },
@@ -50,8 +56,9 @@ export function conflictOf(
 }
 
 /**
- * The result if the service has no referral with the id of the file.
- * @param isTried whether an update is in doubt: it may have taken the user out of the team, so the deal may still be there
+ * Returns the result if the service has no referral with the ID of the file.
+ * @param isTried whether an earlier update is in doubt: it may have removed the user from the team, so the referral may
+ *   still exist
  */
 export function gone(pointer: string, id: string, isTried = false): Extract<SubmitResult, { outcome: 'gone' }> {
   const message = isTried

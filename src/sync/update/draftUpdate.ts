@@ -20,55 +20,55 @@ type Body = Readonly<Record<string, unknown>>;
 export interface UpdateBase {
   body: Body;
   /**
-   * Whether the file is known to have taken this version, so that the user removed what the file lacks. If false, only
-   * the ETag shows that it is the file's version.
+   * Whether this version is known to have been written to the file, so that the user removed what the file lacks. If
+   * false, only the ETag shows that it is the file's version.
    */
   isRecorded: boolean;
-  /** How the file spelled it; see `SpelledVersion`. */
+  /** How the file spelled its texts; see `SpelledVersion`. */
   spellings?: Spellings | undefined;
 }
 
-/** Something that an update takes away. */
+/** A value that an update removes. */
 export interface Removal {
   path: MergePath;
   /**
-   * Whether it is a whole object, list or entry of a list, or one of several values that an object no longer mentions:
-   * the file may hold only a part of it.
+   * Whether it is a whole object, list or list entry, or one of several values that an object lacks. The file may then
+   * contain only a part of the referral.
    */
   isWhole: boolean;
 }
 
-/** What an update makes of the service's version. */
+/** An update before it is sent. */
 export interface UpdateDraft {
-  /** The service's version with the user's changes, in the service's own form. */
+  /** The service's version with the user's changes, in the places and spellings of the service. */
   wanted: Body;
-  /** The service's version that it is made of, with wire names and without parts of the transport. */
+  /** The service's version that the update is based on, with wire names and without `eTag`, links and annotations. */
   on: Body;
   removals: readonly Removal[];
-  /** What the file does not mention and the service keeps; see `unmentioned`. */
+  /** Properties that the file does not mention, and that stay in the service; see `unmentioned`. */
   kept: readonly MergePath[];
-  /** What the user changed, and is not sent because only the service can set it. */
+  /** Properties that the user changed, and that are not sent because only the service can set them. */
   unsent: readonly MergePath[];
-  /** What was taken from the service, since it had moved on. */
+  /** Properties that changed in the service, and are taken from there. */
   taken: readonly MergePath[];
   conflicts: readonly MergeConflict[];
-  /** Texts that are not sent, since it is not known whether the user changed how they are spelled. */
+  /** Texts that are not sent because it is unknown whether the user or the service changed their spelling. */
   unsure: readonly MergePath[];
-  /** Whether conflicts are left to a person. */
+  /** Whether there are conflicts that the user must decide. */
   isOpen: boolean;
 }
 
 export interface DraftOptions {
   choose?: ((conflict: MergeConflict) => Side | undefined) | undefined;
-  /** Whether everything that the file mentions counts, whatever the service has. */
+  /** Whether all values in the file replace those of the service. */
   overwrite?: boolean;
-  /** Place to put role, area and play in if this version of the service has none of them. */
+  /** The place for role, area and play if the service's version has none of them. */
   form?: SolutionFieldsForm | undefined;
 }
 
 /**
- * Puts the user's changes on top of a version of the service. What the file does not mention stays as it is, and so
- * does everything in its place and spelling that the user did not change.
+ * Applies the user's changes to a version of the service. Keeps what the file does not mention, and the places and
+ * spellings of all values that the user did not change.
  * @param mine the file's version, in any spelling
  * @param theirs the service's version
  * @param base the version that the file is based on, if it is known
@@ -107,8 +107,9 @@ export function draftUpdate(
 }
 
 /**
- * Returns what a file lacks and the service keeps: if the file holds only a part of the referral, or if the user changes
- * something and it is unknown whether the file ever had it.
+ * Returns the properties that a file lacks and that stay in the service, because the file contains only a part of the
+ * referral, or because it is unknown whether the file ever had them. In the latter case, returns them only if the
+ * update changes something.
  */
 function unmentioned(
   mine: unknown,
@@ -126,8 +127,8 @@ function unmentioned(
 }
 
 /**
- * Moves role, area and play to the places that the service has them in. Those that the service lacks get the place of
- * the others, else `form`.
+ * Moves role, area and play to their places in the service's version. If the service lacks one of them, it gets the
+ * place of the other two, else `form`.
  */
 function inServiceForm(value: Body, on: Body, form: SolutionFieldsForm): Body {
   const places = new Set(solutionFieldNames.map((name) => solutionPlace(on, name)));
@@ -137,8 +138,8 @@ function inServiceForm(value: Body, on: Body, form: SolutionFieldsForm): Body {
 }
 
 /**
- * The wanted value, spelled and ordered like the service's wherever both say the same.
- * @param isEdit whether the user changed only how a text is spelled
+ * Returns the wanted value. Takes the service's spelling and order for all parts with the same content.
+ * @param isEdit whether the user changed the spelling of a text
  */
 function inPlaceOf(
   wanted: unknown,
@@ -146,7 +147,7 @@ function inPlaceOf(
   type: PropertyType | undefined,
   isEdit: (text: unknown) => boolean,
 ): unknown {
-  // A service may ignore another case of the same value, so that sending it would never end.
+  // A service may ignore a change of case, so that the value would be sent again with each submit.
   const isTerm = typeof type === 'object' && !isResource(type);
   if (sameExactly(wanted, on) || (isTerm && isNormalized(wanted, on))) return on;
   if (isRespelled(wanted, on)) return isEdit(wanted) ? wanted : on;
@@ -167,15 +168,15 @@ function inPlaceOf(
     const place = places.get(keyOf(value));
     return { value: place ? inPlaceOf(value, place.entry, type, isEdit) : value, index: place?.index ?? index };
   });
-  // Moving attributes to the root and back changes only their order, which means nothing for attributes.
+  // Moving attributes to the root and back changes their order, which has no meaning.
   if (resource?.name === 'Attribute') entries.sort((a, b) => a.index - b.index);
   const values = entries.map(({ value }) => value);
   return sameExactly(values, on) ? on : values;
 }
 
 /**
- * Returns what `wanted` lacks of the service's version, or has emptied: `null`, `""`, `[]` and `{}` remove as much as a
- * missing property. Leaves out what only the service sets.
+ * Returns the values of the service's version that `wanted` lacks or has empty: `null`, `""`, `[]` and `{}` count like
+ * a missing property. Leaves out read-only properties.
  */
 function removed(
   on: unknown,
@@ -199,8 +200,8 @@ function removed(
     });
   }
   if (!Array.isArray(on) || !Array.isArray(wanted)) return [];
-  // Removing an entry of a list only changes the list, unless the service keeps more in the entry, or the file may
-  // never have had it.
+  // Removing a list entry counts as a change of the list, except if the service keeps more data in the entry, or if the
+  // file may never have had it.
   const counts = !isRecorded || resource?.name === 'Registration';
   const keyOf = identitiesIn([on, wanted], type);
   const left = new Map(wanted.map((entry) => [keyOf(entry), entry]));

@@ -9,10 +9,10 @@ import { propertyNames } from '../words/propertyName';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** How an identifying value is compared with that of another version. */
+/** Returns an identifying value of a referral, to compare it with that of another version. */
 type Reader = (body: Body) => unknown;
 
-/** What people and the service tell a deal by, besides the time of its creation. */
+/** The values that identify a deal, besides the time of its creation. */
 const identifying: readonly Reader[] = [
   ({ name }) => name,
   ({ customerProfile }) => asObject(customerProfile).name,
@@ -21,13 +21,13 @@ const identifying: readonly Reader[] = [
 const [nameOf, customerOf] = identifying as [Reader, Reader];
 
 /**
- * Finds what the user changed by hand although only the service sets it: the ID, so that the file would overwrite another
- * referral, or an ETag that is not text. Says that the ID is another deal's only if that is certain: users and services
- * rename deals and customers, services move deals to other engagements and write dates in other ways.
+ * Returns an error if the user changed the ID, so that the file would overwrite another referral, or if the ETag is not
+ * text. Requires several differences as proof of a changed ID: users and services rename deals and customers, and
+ * services move deals to other engagements and reformat dates.
  * @param mine the referral in the file, in any spelling
  * @param current a version of the referral with the file's ID
  * @param eTag the file's ETag, `''` if it has none
- * @param known what the service was last seen saying of it; the file may still have values of that and earlier versions
+ * @param known the last known version; the file may still have values of that and earlier versions
  */
 export function handChange(
   mine: unknown,
@@ -55,10 +55,10 @@ export function handChange(
 }
 
 /**
- * Returns what the user changed although only the service can set it, and no update sends. Leaves out dates, which answers
- * write in several ways.
+ * Returns the read-only properties that the user changed, which an update does not send. Leaves out dates, because
+ * responses format them in several ways.
  * @param mine the referral in the file, in any spelling
- * @param base the version that it is based on
+ * @param base the version that the file is based on
  */
 export function readOnlyChanges(mine: unknown, base: Body): MergePath[] {
   return readOnlyPaths(mine, base).filter(([name]) => !name?.endsWith('DateTime'));
@@ -73,7 +73,7 @@ function readOnlyPaths(mine: unknown, base: Body): MergePath[] {
 }
 
 /**
- * Says which properties only the service can set, if they are all that the user changed.
+ * Returns a message if the user changed read-only properties. Call it only if there is no other change.
  * @param base the version that the file is based on
  */
 export function onlyReadOnly(mine: unknown, base: Body): string | undefined {
@@ -92,13 +92,13 @@ export function isOfVersion(mine: unknown, { eTag, body }: Pick<Baseline, 'eTag'
   return sameETag(eTagOf(mine), eTag) && eTag !== '' && !isOtherTime(updatedDateTime, body.updatedDateTime);
 }
 
-/** Maximum difference of two clocks in different time zones, in milliseconds. */
+/** Maximum difference between two time zones, in milliseconds. */
 const maxZoneMs = 14 * 3_600_000;
 const quarterMs = 15 * 60_000;
 
 /**
- * Whether two dates are certainly of different times: a list may write them less exactly than a GET, or without a zone, in
- * UTC or in the service's own.
+ * Whether two dates are certainly different times. A list may have lower precision than a GET, or omit the time zone,
+ * which can be UTC or that of the service.
  */
 function isOtherTime(one: unknown, other: unknown): boolean {
   if (!differ(one, other)) return false;

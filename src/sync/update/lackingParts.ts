@@ -12,11 +12,11 @@ import { asObject, wireNames } from '../referral/wireNames';
 import { type Baseline, differsInDate } from '../state/baseline';
 
 /**
- * Completes an answer that shows less of a version than was shown before with the same ETag: a service may leave parts
- * out, and nothing shows that they were removed. What only the service sets does not count, nor does the answer to a
- * create, which may only repeat the request.
- * @param known the last version that the service has shown
- * @returns the answer, completed; in `lacks` the places of the objects, lists and entries among these parts
+ * Adds properties that a response lacks although an earlier response with the same ETag had them. A service may omit
+ * properties, and the equal ETag shows that they were not removed. Ignores read-only properties. Does not use the
+ * response to a create, which may only echo the request.
+ * @param known the last known version
+ * @returns the completed response; `lacks` has the paths of the added objects, lists and list entries
  */
 export function withLackingParts(saved: Saved, known: Baseline | undefined): Saved {
   if (!known || known.created || saved.eTag === '' || !sameETag(saved.eTag, known.eTag) || differsInDate(saved, known))
@@ -27,8 +27,8 @@ export function withLackingParts(saved: Saved, known: Baseline | undefined): Sav
 }
 
 /**
- * Returns the objects and lists that a newer version does not mention at all: someone may have removed them, or the
- * answer may leave them out.
+ * Returns the paths of objects and lists that a newer version lacks: another user may have removed them, or the
+ * response omits them.
  */
 export function vanishedParts(now: Body, before: Body): MergePath[] {
   const shown = asObject(wireNames(now));
@@ -37,7 +37,7 @@ export function vanishedParts(now: Body, before: Body): MergePath[] {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** @returns the completed body, undefined if it lacks nothing */
+/** @returns the completed body; undefined if it lacks nothing */
 function completedWith(now: Body, before: Body): { body: unknown; lacks: MergePath[] } {
   const shown = asObject(wireNames(now));
   const state = { lacks: [] as MergePath[], isLess: false };
@@ -60,14 +60,14 @@ function completed(
       if (property?.readOnly || isEmptyValue(value)) return [name, own];
       if (!isEmptyValue(own)) return [name, completed(own, value, property?.type, [...path, name], state)];
       state.isLess = true;
-      // A write may have repeated a single or an unknown value that the service does not keep.
+      // Reports only objects and lists: the response to a write may have echoed a value that the service does not keep.
       if (property && typeof value === 'object') state.lacks.push([...path, name]);
       return [name, value];
     });
     return { ...shown, ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)) };
   }
   const [own, known] = [entriesByIdentity(shown, type), entriesByIdentity(whole, type)];
-  // A list with entries that are new was changed.
+  // A list with new entries was changed, so its missing entries may have been removed.
   if (!own || !known || [...own.keys()].some((key) => !known.has(key))) return shown;
   const isLess = own.size < known.size;
   if (isLess) {

@@ -4,18 +4,18 @@ import { isResource, type PropertyType } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
 import { isEmptyValue, sameExactly } from '../referral/alike';
 
-/** Sent together if one of them changed, as in the documentation's own sample. */
+/** Properties that are sent together if one of them changed, as in the sample of the documentation. */
 const pair = ['status', 'substatus'];
 
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the operations that make `wanted` of the service's version. Lists are replaced whole, except that entries are
- * added to a team, and registrations are changed inside, since the service keeps more in them than anyone may set
- * (docs/service.md). What the service sets itself is never sent.
+ * Returns the operations that turn the service's version into `wanted`. Replaces lists as a whole, with two exceptions:
+ * adds entries to a team, and changes single properties of registrations, because the service keeps read-only data in
+ * them (docs/service.md). Never sends read-only properties.
  * @param on the service's version
- * @param wanted the version that it becomes; both with wire names
- * @returns undefined if something would have to be removed: then only the whole body can be sent
+ * @param wanted the version to create; both have wire names
+ * @returns undefined if a property must be removed, which is possible only by sending the whole body
  */
 export function patchOperations(on: Body, wanted: Body): PatchOperation[] | undefined {
   const operations: PatchOperation[] = [];
@@ -29,15 +29,15 @@ export function patchOperations(on: Body, wanted: Body): PatchOperation[] | unde
   return operations;
 }
 
-/** Whether a draft changes anything at the service. */
+/** Whether a draft changes anything in the service. */
 export function isChange({ on, wanted }: { on: Body; wanted: Body }): boolean {
   return patchOperations(on, wanted)?.length !== 0;
 }
 
 /**
- * Whether operations send more than what the user changed, such as a whole list, count on the places of entries, or add
- * what was not shown so far. They need the current version: an ETag, or the answer to a create, may not cover all that they
- * would overwrite.
+ * Whether operations need the current version: they send more than the changed values, such as a whole list, refer to
+ * list entries by index, or add a property. An ETag, or the response to a create, may not cover all that they would
+ * overwrite.
  */
 export function needsCurrent(operations: readonly PatchOperation[]): boolean {
   return operations.some(({ op, path, value }) => {
@@ -47,8 +47,8 @@ export function needsCurrent(operations: readonly PatchOperation[]): boolean {
 }
 
 /**
- * Returns the paths of what operations send as a whole, and of the entries of lists that they name by their places.
- * @param operations undefined for a PUT, which sends all
+ * Returns the paths of values that operations send as a whole, and the list entries that they refer to by index.
+ * @param operations undefined for a PUT, which sends the whole referral
  */
 export function sentPlaces(operations: readonly PatchOperation[] | undefined): {
   whole: string[][];
@@ -72,7 +72,7 @@ function namesOf(pointer: string): string[] {
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** @returns whether the change can be said by operations */
+/** Adds the operations for an object. @returns whether operations can express the change */
 function collect(
   on: Body,
   wanted: Body,
@@ -82,7 +82,7 @@ function collect(
 ): boolean {
   const resource = type && isResource(type) ? type : undefined;
   const isSet = (name: string): boolean => !resource?.property(name)?.readOnly;
-  // An emptied text can be sent as such; what is absent cannot.
+  // An operation can empty a text, but cannot remove a property.
   const lost = Object.keys(on).some(
     (name) => isSet(name) && !isEmptyValue(on[name]) && own(wanted, name) === undefined,
   );
@@ -106,7 +106,7 @@ function collect(
   });
 }
 
-/** Operations on entries of a list; undefined if the list is replaced whole. */
+/** Returns operations on the entries of a list; undefined if the list must be replaced as a whole. */
 function entryOperations(
   before: readonly unknown[],
   value: readonly unknown[],

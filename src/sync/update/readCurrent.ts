@@ -6,15 +6,15 @@ import { type Baseline, versionsBefore } from '../state/baseline';
 import type { SyncServices } from '../syncServices';
 import { vanishedParts, withLackingParts } from './lackingParts';
 
-/** Waits between reads, in milliseconds: a service that reads from a copy may show a write some time after it. */
+/** Waits between reads, in milliseconds. A service that reads from a replica may show a write only after some time. */
 export const rereadDelaysMs: readonly number[] = [200, 500, 1000, 2000];
 
 /**
- * Reads a referral until it is at least as new as what is known, and shows as much of one version. A version with an older date that the service keeps
- * showing, and never showed before, is the current one: its clock was set back, or the sandbox was reset. What the service
- * keeps leaving out of a version that it has shown before is completed (see `withLackingParts`).
- * @param known the last version that this service has shown
- * @throws ApiError as the port does; `unavailable` if the service keeps showing a version from before the known one
+ * Reads a referral, repeatedly if necessary, until it is at least as new and as complete as the last known version. If
+ * the service keeps showing an older version that was never seen before, that is the current one: its clock was set
+ * back, or the sandbox was reset. Adds properties that the service keeps omitting; see `withLackingParts`.
+ * @param known the last known version
+ * @throws ApiError of the service; `unavailable` if the service keeps showing a version older than the last known one
  */
 export async function readCurrent(
   services: Pick<SyncServices, 'api' | 'wait' | 'serviceName'>,
@@ -39,14 +39,14 @@ export async function readCurrent(
   throw new ApiError('unavailable', message);
 }
 
-/** Whether a version may not show all that it has: parts of the known one are not mentioned. */
+/** Whether a response may be incomplete: it lacks objects or lists of the last known version. */
 function showsLess(saved: Saved, known: Baseline): boolean {
   return saved.lacks !== undefined || vanishedParts(saved.body, known.body).length > 0;
 }
 
 /**
- * Whether a version is from before the last one that the service has shown: its date is older, or it is one of the earlier
- * versions and has no later date.
+ * Whether a version is older than the last known one: its date is older, or it is an earlier known version without a
+ * later date.
  */
 export function isStale(saved: Saved, known: Baseline | undefined): boolean {
   if (!known || isSame(known, saved)) return false;
@@ -54,17 +54,19 @@ export function isStale(saved: Saved, known: Baseline | undefined): boolean {
   return saved.eTag !== '' && isKnownVersion(known, saved.eTag) && !isOlder(known.body, saved.body);
 }
 
-/** One version may have its date more or less exact in different answers. */
+/**
+ * Whether a response has the known version. Compares the ETag, because responses may have dates of different precision.
+ */
 function isSame(known: Baseline, { eTag }: Saved): boolean {
   return eTag !== '' && sameETag(known.eTag, eTag);
 }
 
-/** Whether an ETag, or the lack of one, is that of a version which the service has shown. */
+/** Whether an ETag is that of the last known version or an earlier one; true for a version without an ETag. */
 export function isKnownVersion(known: Baseline, eTag: string): boolean {
   return eTag === '' || [known, ...versionsBefore(known)].some((version) => sameETag(version.eTag, eTag));
 }
 
-/** Whether a version is older than another one; one without a date is not. */
+/** Whether a version has an older date than another one; false if either has no date. */
 export function isOlder(
   body: Readonly<Record<string, unknown>>,
   known: Readonly<Record<string, unknown>> | undefined,

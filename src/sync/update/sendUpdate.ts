@@ -20,41 +20,41 @@ import { needsCurrent, patchOperations, sentPlaces } from './patchOperations';
 import { isKnownVersion, rereadDelaysMs, waitBeforeRead } from './readCurrent';
 import { inServiceNames, operationInServiceNames } from './serviceNames';
 
-/** How updates are sent; `auto`: only what changed, if that can be said, else the whole referral. */
+/** How to send updates. `auto`: `PATCH` with the changes if possible, else `PUT` with the whole referral. */
 export type UpdateMethod = 'auto' | 'patch' | 'put';
 
-/** What is sent, and what it is made of. */
+/** An update to send. */
 export interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
   id: string;
   /** ETag of the version that the update is based on. */
   eTag: string;
-  /** The tag that is sent for it, if it is another form of the ETag. */
+  /** The value of `If-Match`, if it differs from `eTag`. */
   ifMatch?: string | undefined;
-  /** That version as the service sent it. */
+  /** The version that the update is based on, as the service sent it. */
   theirs: Readonly<Record<string, unknown>>;
   /** How the file spells texts of the version that it is based on. */
   spellings?: Spellings | undefined;
-  /** The last version that the service has shown before. */
+  /** The last known version. */
   known?: Baseline | undefined;
-  /** Whether that version was just read: only then the whole of it can be sent. */
+  /** Whether the version that the update is based on was just read. Only then can the whole referral be sent. */
   isFresh: boolean;
 }
 
-/** What the service has after an update, and what of it is otherwise than sent. */
+/** The service's version after an update, and its differences from what was sent. */
 export interface Written {
   saved: Saved;
   unkept: readonly Unkept[];
-  /** Nothing shows yet whether the service took it. */
+  /** Whether it is still unknown if the service took the update. */
   isOpen?: boolean;
-  /** The service could not be read after it, and its answer lacks some of the referral. */
+  /** Whether the response lacks a part of the referral, which could not be read afterward. */
   isPart?: boolean;
-  /** The version is that of the answer to the update, without any change by others since. */
+  /** Whether the version is the one in the response to the update, without changes by other users since. */
   isOwn?: boolean;
-  /** What the service, or someone else, changed besides. */
+  /** Other properties that the service or another user changed. */
   also?: readonly MergePath[];
 }
 
-/** Says that a change cannot be sent by the demanded method; undefined if it can. */
+/** Returns a message if an update cannot be sent with the chosen method. */
 export function methodMessage({ on, wanted }: Pick<Update, 'on' | 'wanted'>, method: UpdateMethod): string | undefined {
   if (method !== 'patch' || patchOperations(on, wanted)) return undefined;
   return t(
@@ -63,17 +63,20 @@ export function methodMessage({ on, wanted }: Pick<Update, 'on' | 'wanted'>, met
   );
 }
 
-/** Whether an update can be sent on a version that was not read just now: only single values, which `If-Match` guards. */
+/**
+ * Whether an update can be sent without reading the referral first: it changes only single values, which `If-Match`
+ * protects.
+ */
 export function canSendUnread({ on, wanted }: Pick<Update, 'on' | 'wanted'>, method: UpdateMethod): boolean {
   const operations = method === 'put' ? undefined : patchOperations(on, wanted);
   return operations !== undefined && !needsCurrent(operations);
 }
 
 /**
- * Sends an update with `If-Match`: `PATCH` with what was added or replaced, if the change is made of that, else `PUT` of
- * the whole. A service that knows no `PATCH` gets the `PUT`. Then it makes sure that the service has what was sent.
- * @returns `'unread'` if the whole must be sent, and has not been read yet
- * @throws ApiError as the port does
+ * Sends an update with `If-Match`: `PATCH` with the added and replaced values if possible, else `PUT` with the whole
+ * referral, also if the service does not support `PATCH`. Then verifies that the service has what was sent.
+ * @returns `'unread'` if the whole referral must be sent, and was not read just before
+ * @throws ApiError of the service
  */
 export async function sendUpdate(
   services: SyncServices,
@@ -105,9 +108,9 @@ export async function sendUpdate(
 }
 
 /**
- * Adds what is different after an update that the update did not change. It is `unkept` if the update itself may have done
- * it: in another entry of a list whose entries were changed by their places, or to a value that was sent again as a part of
- * a whole. What the service only spells otherwise or adds is its own.
+ * Adds the changes that the update did not ask for. A change is `unkept` if the update itself may have caused it: to
+ * another entry of a list whose entries were changed by index, or to an unchanged value that was sent as a part of a
+ * whole. All others are in `also`: the service or another user made them.
  * @param operations undefined for a PUT
  */
 function withChanges(
@@ -120,7 +123,7 @@ function withChanges(
   const { whole, indexed } = sentPlaces(operations);
   const entries = indexed.map(({ list, index }) => [...list, keyAt(on, list, index)]);
   const isIn = (path: MergePath) => (place: readonly string[]) => place.every((name, index) => path[index] === name);
-  /** Undefined if the service changed it by itself. */
+  /** Returns undefined if the update cannot have caused the change. */
   const doubtOf = ({ path, sent, now, isKnown }: AlsoChanged): 'also' | 'misplaced' | undefined => {
     if (!isEscaped(sent, now) && isNormalized(sent, now)) return undefined;
     const isAdded = isEmptyValue(sent) && entries.some((entry) => entry.length === path.length);
@@ -136,36 +139,36 @@ function withChanges(
   return { ...written, unkept: [...written.unkept, ...doubtful], ...(others.length > 0 && { also: others }) };
 }
 
-/** Returns what identifies the entry at a place of a list of registrations, the only entries that are changed inside. */
+/** Returns the identity of the entry at an index of a list of registrations. */
 function keyAt(on: Readonly<Record<string, unknown>>, list: MergePath, index: number): string {
   const entries = valueAt(on, list);
   return identityOf(Array.isArray(entries) ? entries[index] : undefined, undefined);
 }
 
-/** Whether a service escaped a text that was sent as it had spelled it itself. */
+/** Whether the service added HTML escapes to a text. */
 function isEscaped(sent: unknown, now: unknown): boolean {
   return typeof sent === 'string' && typeof now === 'string' && now !== sent && unescapeHtml(now) === sent;
 }
 
 /**
- * Makes sure that the service has what was sent: an answer that lacks some of it is not a full version, and a read after it
- * may come from a copy that has not taken the update yet.
+ * Verifies that the service has what was sent. Reads the referral, repeatedly if necessary, because the response may
+ * lack a part of it, and because a read may come from a replica without the update.
  */
 async function settled(services: SyncServices, update: Update, answer: Saved, call: CallOptions): Promise<Written> {
   let saved = answer;
   let unkept = compared(update, saved);
   if (answer.isInDoubt && unkept.some(({ kind }) => kind === 'changed')) {
-    // Another user's version: merge with it, as if the update had been refused for it.
+    // The service has another user's version: merge with it, as after a refused update.
     const message = t('Someone else changed the referral, and the service did not say whether it took this update.');
     throw new ApiError('stale', message, { mayHaveHappened: true });
   }
   let isPart = false;
   for (const [index, delay] of [0, ...rereadDelaysMs].entries()) {
-    // A cache may answer with an earlier version, in which the sent value is by chance the same.
+    // A cache may return an earlier version that happens to have the same value.
     const isEarlier = index === 0 && saved.eTag !== update.eTag && isEarlierVersion(update.known, saved.eTag);
     if (unkept.length === 0 && !isEarlier) break;
     const isOld = saved.eTag === update.eTag || (update.known && isKnownVersion(update.known, saved.eTag));
-    // A new version that was read is what the service has.
+    // A new version that was read is current.
     if (index > 0 && !isOld) break;
     if (index > 0) await waitBeforeRead(services, delay, call);
     try {
@@ -178,7 +181,7 @@ async function settled(services: SyncServices, update: Update, answer: Saved, ca
     }
     unkept = compared(update, saved);
   }
-  // The answer to the update itself is newer than a copy that never took it.
+  // The response to the update is newer than a replica without it.
   if (saved.eTag === update.eTag && answer.eTag !== update.eTag)
     return { saved: answer, unkept: compared(update, answer), isOwn: true };
   const isOwn = answer.eTag !== '' && saved.eTag === answer.eTag;
@@ -190,7 +193,7 @@ function isEarlierVersion(known: Baseline | undefined, eTag: string): boolean {
   return known !== undefined && eTag !== '' && isKnownVersion(known, eTag);
 }
 
-/** Compares what the service has with what was sent, in the places that role, area and play were sent in. */
+/** Compares the service's version with what was sent, with role, area and play in the places they were sent in. */
 function compared({ on, wanted }: Update, saved: Saved): Unkept[] {
   return checkKept(on, wanted, solutionFieldsLike(bodyOf(saved), wanted), []);
 }

@@ -6,9 +6,9 @@ import { identityOf } from '../merge/listEntries';
 import { asObject, namesOnWire, wireNames } from '../referral/wireNames';
 
 /**
- * Returns a value with every property under the name that the service has for it, which may not be the wire's.
+ * Renames all properties of a value to the names that the service uses, which may differ from the wire names.
  * @param value with wire names
- * @param theirs the service's version of it, as it was read
+ * @param theirs the service's version of the value, as it was read
  */
 export function inServiceNames(value: unknown, theirs: unknown, type: PropertyType | undefined = referral): unknown {
   if (wireNames(theirs, type) === theirs) return value;
@@ -26,7 +26,7 @@ export function inServiceNames(value: unknown, theirs: unknown, type: PropertyTy
   );
 }
 
-/** Returns an operation with the service's names; see `inServiceNames`. */
+/** Renames the properties in an operation to the names that the service uses; see `inServiceNames`. */
 export function operationInServiceNames({ op, path, value }: PatchOperation, theirs: unknown): PatchOperation {
   const steps = path.split('/').slice(1);
   let owner = theirs;
@@ -45,7 +45,7 @@ export function operationInServiceNames({ op, path, value }: PatchOperation, the
   return { op, path: ['', ...own].join('/'), value: inServiceNames(value, owner, type) };
 }
 
-/** Returns the service's names by those of the wire. */
+/** Returns the names that the service uses, by wire name. */
 function serviceNames(theirs: Readonly<Record<string, unknown>>, type: PropertyType | undefined): Map<string, string> {
   if (!type || !isResource(type)) return new Map();
   return new Map([...namesOnWire(Object.keys(theirs), type)].map(([own, name]) => [name, own]));

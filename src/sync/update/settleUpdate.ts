@@ -23,10 +23,9 @@ import type { UpdateDraft } from './draftUpdate';
 import type { Written } from './sendUpdate';
 
 /**
- * Writes the service's version into the file after an update, then keeps it as the baseline. What the user changed
- * meanwhile stays the user's, and so does what the service ignored. If the file cannot be written, the baseline stays
- * what the file is based on.
- * @param isMerged whether the service had moved on
+ * Writes the service's version to the file after an update, then stores it as the baseline. Keeps what the user changed
+ * in the meantime, and values that the service ignored. If the file cannot be written, keeps the baseline.
+ * @param isMerged whether the service had a newer version than the file was based on
  */
 export async function settleUpdate(
   services: SyncServices,
@@ -38,14 +37,14 @@ export async function settleUpdate(
 ): Promise<SubmitResult> {
   const { eTag } = answer;
   const unkept = isPart ? found.filter(({ kind }) => kind !== 'missing') : found;
-  // Nothing was removed since: the service may only not show it.
+  // The referral has not changed since, so a missing value is only not shown.
   const saved = isPart || isOwn ? completed(answer, on, found) : answer;
   const whole = asObject(wireNames(saved.body));
   const service = services.serviceName ?? 'Partner Center';
   const isUnsure = isOpen || isPart;
   const unsentBefore = stillUntaken(stillSent((await services.baselines.get(id))?.ignored ?? [], before), on);
   const earlier = stillUntaken(unsentBefore, whole);
-  // What the service has changed by itself since it did not take the user's value is a clash of the two.
+  // A value that the service ignored at first and has changed since is a conflict with the user's value.
   const moved = unsentBefore.filter((each) => !earlier.includes(each));
   const based = withSent(
     asObject(wireNames(before)),
@@ -59,8 +58,8 @@ export async function settleUpdate(
       const found = findAgain(text, { pointer, id, before, ...rest });
       if (!found) throw new Error(t('the deal is no longer in the file'));
       if (!found.valid) throw new Error(t('it is not valid JSON at the moment'));
-      // What was typed meanwhile goes together with what the service has now, entry by entry of lists; if both are about
-      // the same, the user has not seen the service's yet.
+      // Merges what the user typed in the meantime with the service's version. A conflict remains for the user, who has
+      // not seen the service's values yet.
       const now = mergeReferral(based, found.value, taking);
       const edits = acceptRemote(text, found, { before: found.value, remote: now.value, absent: 'remove' });
       return { clashes: now.conflicts, edits: now.conflicts.length > 0 ? [] : edits };
@@ -112,7 +111,7 @@ export async function settleUpdate(
   };
 }
 
-/** Completes an answer that has a part of the referral only: the rest is as it was. */
+/** Adds the properties that a response lacks: read-only ones from the version before, and values as they were sent. */
 function completed(answer: Saved, on: Record<string, unknown>, found: Written['unkept']): Saved {
   const body = asObject(wireNames(answer.body));
   const set = referral.properties.filter(({ name, readOnly }) => readOnly && !Object.hasOwn(body, name) && name in on);

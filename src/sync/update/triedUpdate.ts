@@ -11,14 +11,14 @@ import { draftUpdate } from './draftUpdate';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the version that a file is based on, to compare it with the service's current one. That is the baseline,
- * unless the service has what an update without an answer tried to make of it. In that case the change is the user's
- * own, not one of other people.
+ * Returns the version that a file is based on, to compare it with the service's current one. This is the baseline or,
+ * if an earlier update without a response took effect, the version which that update tried to create: its changes are
+ * the user's, not those of other users.
  */
 export function bodyTaken({ body, eTag, tried }: Baseline, current: { body: Body; eTag: string }): Body {
   if (!tried || current.eTag === eTag) return body;
   const [before, now] = [body, current.body].map((each) => withoutTransport(asObject(wireNames(each))));
-  // Another status than the one that was sent may be the choice of other people.
+  // A status other than the one that was sent may be the choice of another user.
   const isTaken = checkKept(before ?? {}, tried, now ?? {}, []).every(({ kind }) => kind === 'missing');
   return isTaken ? tried : body;
 }
@@ -31,12 +31,12 @@ interface Tried {
 }
 
 /**
- * Sends an update. Until an answer shows its result, the baseline keeps what was tried. Otherwise an undo of the change
- * would look as if it had been submitted, even after this process was killed.
- * @param baseline what the file is based on, if that is known
- * @param known the baseline that is kept, if it is a newer one
- * @param on the version that the update is made of
- * @param mine the referral in the file, in any spelling, without what the update takes from other people's changes
+ * Sends an update. Stores it in the baseline until its result is known, even if this process is killed. Otherwise,
+ * undoing the change in the file would look as if the file matched the service.
+ * @param baseline the version that the file is based on, if known
+ * @param known the stored baseline, if it is newer
+ * @param on the version that the update is based on
+ * @param mine the referral in the file, in any spelling, without changes by other users
  * @throws what `send` throws
  */
 export async function sendTried<T>(

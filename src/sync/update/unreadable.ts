@@ -5,12 +5,12 @@ import type { UpdateDraft } from './draftUpdate';
 import { needsCurrent, patchOperations } from './patchOperations';
 import type { UpdateMethod } from './sendUpdate';
 
-/** Stands for bytes of a response that are not UTF-8. */
+/** The character that replaces bytes of a response that are not UTF-8. */
 const unreadable = '\ufffd';
 
 /**
- * Says that an update would send a text back that could not be read, as a part of a whole list or of the whole referral.
- * Undefined if it sends none: what the user wrote instead can always be sent.
+ * Returns a message if an update would send back a text that could not be decoded, as a part of a list or of the whole
+ * referral. A corrected text can be sent.
  */
 export function unreadableMessage(
   { on, wanted }: Pick<UpdateDraft, 'on' | 'wanted'>,

@@ -9,8 +9,9 @@ import { sameValue } from '../referral/alike';
 import { asObject } from '../referral/wireNames';
 
 /**
- * Finds a property that is in one object twice with different values: in two spellings, or with names that differ only in
- * case, which a service may read as one. Which value counts cannot be known, unless the service itself sent both names.
+ * Finds a property that an object has twice with different values: in two spellings, or with names that differ only in
+ * case, which a service may treat as one. It is unknown which value counts, except if the service itself sent both
+ * names.
  * @param sent the referral as the service sent it, if it is known
  * @returns both names, as written
  */
@@ -62,10 +63,7 @@ function firstOf<N, T>(nodes: readonly N[], find: (node: N) => T | undefined): T
 
 const maxNames = 5;
 
-/**
- * Says what is still to fill in before a referral can be created; undefined if nothing is. Checks can be turned off, so
- * this does not rely on them.
- */
+/** Returns a message if a new referral still has placeholders. Does not rely on the checks, which can be turned off. */
 export function draftMessage(value: unknown): string | undefined {
   const texts = findPlaceholders(value).map(({ text }) => text);
   if (texts.length === 0) return undefined;
@@ -76,8 +74,8 @@ export function draftMessage(value: unknown): string | undefined {
 }
 
 /**
- * Says which placeholders an update would add to the service's version, from a quick fix or a snippet; undefined if it
- * adds none. Other texts in angle brackets may be real.
+ * Returns a message if an update would add placeholders of a quick fix or snippet to the service's version. Allows
+ * other texts in angle brackets, which may be real.
  */
 export function addedPlaceholders(wanted: unknown, on: unknown): string | undefined {
   const before = new Set(findPlaceholders(on).map(({ text }) => text));
@@ -96,7 +94,7 @@ function quoted(texts: readonly string[]): [shown: string, others: number] {
   return [shown.join(', '), texts.length - shown.length];
 }
 
-/** Says that an update cannot be guarded by the ETag of the version that it is made of; undefined if it can. */
+/** Returns a message if the ETag cannot be used in `If-Match`. */
 export function eTagMessage(eTag: string): string | undefined {
   if (ifMatchValue(eTag)) return undefined;
   return t(

@@ -12,8 +12,8 @@ import { unreadableMessage } from './unreadable';
 import { eTagMessage } from './unsendable';
 
 /**
- * Says why an update cannot be sent on a version of the service, by the demanded method or at all; undefined if it can.
- * @param on the version that it is made of
+ * Returns a message if an update of the service's version cannot be sent, with the chosen method or at all.
+ * @param on the version that the update is based on
  */
 export function unsendableMessage(
   { serviceName = 'Partner Center' }: Pick<SyncServices, 'serviceName'>,
@@ -30,9 +30,9 @@ export function unsendableMessage(
 }
 
 /**
- * Returns what an update would take away: also parts that the service showed before and does not mention now, if the
- * update would replace them.
- * @param before the version that the file is based on, if it is known
+ * Returns the values that an update would remove. Includes objects and lists that the service showed before and omits
+ * now, if the update would replace them.
+ * @param before the version that the file is based on, if known
  */
 export function removalsOf(
   draft: UpdateDraft,
@@ -46,7 +46,7 @@ export function removalsOf(
   return [...draft.removals, ...vanished.map((path) => ({ path, isWhole: true }))];
 }
 
-/** Says that an update would replace a list or the whole deal, of which the service shows only a part. */
+/** Returns a message if an update would replace a list, or the whole deal, of which the service shows only a part. */
 function lackingMessage(
   service: string,
   { lacks = [] }: Saved,

@@ -29,27 +29,27 @@ import { removalsOf, unsendableMessage } from './unsendableUpdate';
 
 export interface UpdateOptions extends CallOptions {
   method?: UpdateMethod;
-  /** Which side a property takes that both changed; undefined, or not given, leaves it to a person. */
+  /** Chooses the side for a property that both changed; undefined leaves the conflict to the user. */
   choose?: (conflict: MergeConflict) => Side | undefined;
   /**
-   * Sends the file's version over that of the service. Set it only after the user has seen what will be lost. An ETag
-   * overwrites only that version; `true` overwrites any version.
+   * Overwrites the service's version with that of the file. Set it only after the user has seen what will be lost. An
+   * ETag overwrites only that version; `true` overwrites any version.
    */
   overwrite?: boolean | string;
   /**
-   * What may be taken away from the service's version: single `values` that the user removed, the default; `all`; or the
-   * paths that a person was shown, joined by slashes.
+   * What the update may remove from the service's version: single `values` that the user removed (default), `all`, or
+   * the paths that the user confirmed, joined by slashes.
    */
   mayRemove?: 'values' | 'all' | readonly string[];
 }
 
-/** Maximum number of times that the service may change between reading and writing until a person should look. */
+/** Maximum number of attempts if the referral keeps changing in the service between reading and writing. */
 const maxTries = 4;
 
 /**
- * Updates a referral from its file, with `If-Match` of the version that the change was made on. If the service has moved
- * on, changes to different properties are merged and sent on top of its version; what both have changed is left to
- * `choose`, and else to a person: then nothing is sent. What the file does not mention is never changed.
+ * Updates a referral from its file. `If-Match` protects the version that the changes are based on. If the service has a
+ * newer version, merges changes to different properties into it. If both changed the same property, `choose` decides;
+ * without a decision, nothing is sent. Never changes what the file does not mention.
  */
 export async function updateReferral(
   services: SyncServices,
@@ -62,7 +62,7 @@ export async function updateReferral(
   const own = eTagOf(before);
   const recorded = recordedBaseline(before, known);
   const isOld = isOutdated(recorded, known);
-  // It is not known whether the user changed these, so they are not sent.
+  // It is unknown whether the user changed the spelling of these texts, so they are not sent.
   const unsure = recorded ? unsureSpellings(before, recorded) : [];
   if (recorded && !recorded.tried && isSameAs(before, recorded)) {
     if (unsure.length > 0) await keepSpellings(services, id, before);
@@ -96,7 +96,7 @@ export async function updateReferral(
     const isSameAsRefused = refusedOn?.eTag === on.eTag && sameReferral(refusedOn.body, on.body);
     if (isSameAsRefused && tries > maxTries) throw new ApiError('stale', sameVersionText(on.eTag));
     const isOwnVersion = isOfVersion(before, on);
-    // The file's own version, though it was not taken from here: others have pulled it.
+    // The ETag shows that the file has this version, although no baseline does, such as in another clone.
     if (!base && isOwnVersion) base = { body: on.body, isRecorded: false };
     const isShown = overwrite === true || (overwrite !== false && overwrite === on.eTag);
     const form = services.api.solutionForm?.();
@@ -187,12 +187,12 @@ function savedOf(id: string, { body, eTag }: { body: UpdateBase['body']; eTag: s
   return { body: { ...body, id }, eTag };
 }
 
-/** Returns a weak ETag without `W/`: a proxy may have weakened it on the way, and a weak one matches nothing in `If-Match`. */
+/** Returns a weak ETag without `W/`. A proxy may have made it weak, and `If-Match` never matches a weak ETag. */
 function strongForm(eTag: string): string | undefined {
   return eTag.startsWith('W/') ? eTag.slice(2) : undefined;
 }
 
-/** Says that the service refuses an update of the very version that it shows. */
+/** Returns the message for a service that refuses an update of the same version that it shows. */
 function sameVersionText(eTag: string): string {
   return t(
     'Nothing was sent: the service refuses the eTag {0} as outdated, and still shows the deal with it. A proxy may change eTags on the way.',
@@ -200,7 +200,7 @@ function sameVersionText(eTag: string): string {
   );
 }
 
-/** The service's version; undefined if it has none any more. */
+/** Reads the service's version; undefined if it no longer exists. */
 async function read(
   services: SyncServices,
   id: string,
@@ -222,7 +222,7 @@ function refusedRemovals(removals: readonly Removal[], may: NonNullable<UpdateOp
   return removals.filter(({ path }) => !may.includes(path.join('/')));
 }
 
-/** Says why an update that takes something away was not sent. */
+/** Returns the message for an update that was not sent because of removals. */
 function removalText(removals: readonly Removal[], service: string): string {
   const names = propertyNames(removals.map(({ path }) => path));
   return t('Not submitted: this removes from {0}: {1}. Confirm that, or pull the latest version.', service, names);

@@ -5,13 +5,16 @@ import { valueText } from './valueText';
 
 interface ConflictFacts {
   paths: readonly MergePath[];
-  /** Whether the version is known that the file is based on. */
+  /** Whether the version that the file is based on is known. */
   isBaseKnown: boolean;
   /** Whether the date in the file is older than that of the service. */
   isOld?: boolean;
 }
 
-/** Says why a referral with a conflict was not submitted, naming the service ("the sandbox" or "Partner Center"). */
+/**
+ * Returns the message for a referral that was not submitted because of a conflict.
+ * @param service "the sandbox" or "Partner Center"
+ */
 export function conflictText(
   { reason, paths, isBaseKnown, isOld }: ConflictFacts & { reason: 'moved' | 'noETag' },
   service: string,
@@ -43,7 +46,10 @@ export function conflictText(
     : t('Not submitted: someone changed this deal in {0} after you last pulled it.', service);
 }
 
-/** Says why a referral with a conflict was not pulled into its file. Only a known base tells who changed what. */
+/**
+ * Returns the message for a referral that was not pulled because of a conflict. Without a known base, does not say who
+ * changed what.
+ */
 export function pullConflictText(
   file: string,
   { paths, isBaseKnown, isOld }: ConflictFacts,
@@ -60,14 +66,14 @@ export function pullConflictText(
     : t('Not pulled into {0}: it differs from {1} in: {2}.', file, service, names);
 }
 
-/** Asks which side of a conflict counts. */
+/** Returns the question about a conflict. */
 export function conflictQuestion({ path, base }: MergeConflict): string {
   return base === undefined
     ? t('You and someone else both changed the {0} (earlier value unknown)', propertyName(path))
     : t('You and someone else both changed the {0}; it was {1}', propertyName(path), valueText(base));
 }
 
-/** Says why the user's value cannot count: the service has closed the deal. */
+/** Returns the reason why the user's value cannot be chosen: the deal is closed in the service. */
 export function closedText(service: string): string {
   return t("Closed in {0}: a closed deal can't change, so your value can't be submitted.", service);
 }

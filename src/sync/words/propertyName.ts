@@ -3,7 +3,7 @@ import { isResource, type Property, type PropertyType } from '../../domain/model
 import { referral } from '../../domain/referral/referral';
 import type { MergePath } from '../merge/mergeReferral';
 
-/** Names that differ from the words of the wire name. */
+/** Names of properties that differ from the words of the wire name. */
 const names: ReadonlyMap<string, () => string> = new Map<string, () => string>([
   ['name', () => t('deal name')],
   ['customerProfile/name', () => t('customer name')],
@@ -12,7 +12,7 @@ const names: ReadonlyMap<string, () => string> = new Map<string, () => string>([
   ['inviteContext/assistanceRequestCode', () => t('help requested')],
 ]);
 
-/** Properties that change with another one, which speaks for them. */
+/** Properties to leave out if another one, which they change with, is named. */
 const partOf: ReadonlyMap<string, string> = new Map([
   ['details/currency', 'details/dealValue'],
   ['substatus', 'status'],
@@ -21,8 +21,9 @@ const partOf: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Returns a property's name in words: "deal value" for `details/dealValue`, "team (a@b.example)" for an entry of a list.
- * @param path as conflicts have it: wire names, and what identifies an entry of a list
+ * Returns a property's name in words: "deal value" for `details/dealValue`, "team (a@b.example)" for an entry of a
+ * list.
+ * @param path wire names and, for list entries, their identities
  */
 export function propertyName(path: MergePath): string {
   const steps: string[] = [];

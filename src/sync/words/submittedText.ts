@@ -2,37 +2,37 @@ import { t } from '../../base/l10n';
 import type { MergePath } from '../merge/mergeReferral';
 import { propertyName, propertyNames } from './propertyName';
 
-/** What one submitted referral came to. */
+/** The result of submitting a referral. */
 export interface Submitted {
   outcome: 'created' | 'updated' | 'unchanged';
-  /** The file has an older version than the last one that is known. */
+  /** Whether the file has an older version than the last known one. */
   isOld?: boolean;
-  /** An earlier create was found, whose answer had been lost. */
+  /** Whether an earlier create was found, whose response was lost. */
   adopted?: boolean;
-  /** What of the user's changes was sent. */
+  /** The user's changes that were sent. */
   sent: readonly MergePath[];
-  /** What was taken from changes of other people. */
+  /** Changes by other users that were taken. */
   merged: readonly MergePath[];
-  /** What the service set to something else than was sent. */
+  /** Values that the service set differently than they were sent. */
   set: readonly MergePath[];
-  /** What the file no longer mentions, and the service keeps nevertheless. */
+  /** Values that the file does not have, and that stay in the service. */
   kept: readonly MergePath[];
   /** Texts with another spelling that were not sent. */
   unsure?: readonly MergePath[];
-  /** What the service did not take when it was sent. */
+  /** Values that the service ignored when they were sent. */
   untaken?: readonly MergePath[];
-  /** What the user changed, and was not sent because only the service can set it. */
+  /** Read-only properties that the user changed, and that were not sent. */
   unsent?: readonly MergePath[];
-  /** The status by now, such as "Active · Accepted". */
+  /** The current status, such as "Active · Accepted". */
   status: string;
-  /** The file has other values, which it kept. */
+  /** Whether the file kept other values. */
   differs?: boolean;
 }
 
 const statusNames = ['status', 'substatus', 'statusReason'];
 
 /**
- * Says what a submit of one referral did, and what the service changed in it.
+ * Returns the message for a submitted referral: what was sent, and what the service changed.
  * @param service "the sandbox" or "Partner Center"
  */
 export function submittedText(submitted: Submitted, service: string): string {
@@ -61,7 +61,7 @@ export function submittedText(submitted: Submitted, service: string): string {
 const maxSet = 4;
 
 /**
- * Says what the service set to something else than was sent.
+ * Returns the message for values that the service set differently than they were sent.
  * @param service "the sandbox" or "Partner Center"
  */
 export function alsoSetText(set: readonly MergePath[], service: string): string {
@@ -70,7 +70,7 @@ export function alsoSetText(set: readonly MergePath[], service: string): string 
   return rest > 0 ? `${text} ${t('{0} more properties were set by {1}.', rest, service)}` : text;
 }
 
-/** Says that a referral was not created but found, and whether the file differs from it. */
+/** Returns the message for a referral that was found instead of created. */
 export function foundText(differs: boolean | undefined, service: string): string {
   const text = t('Already created in {0} before; the file has its ID again.', service);
   return differs ? `${text} ${t('It still differs from {0}. Compare the two, then submit it again.', service)}` : text;
@@ -86,11 +86,11 @@ function headline({ outcome, isOld, sent, merged }: Submitted, service: string):
     : t('Already up to date with {0}.', service);
 }
 
-/** Maximum number of properties to name that a file lacks. */
+/** Maximum number of properties to name that only the service has. */
 const maxKept = 5;
 
 /**
- * Says what a file no longer mentions and the service keeps.
+ * Returns the message for values that a file does not have, and that stay in the service.
  * @param service "the sandbox" or "Partner Center"
  */
 export function keptText(kept: readonly MergePath[], service: string): string {
@@ -101,7 +101,7 @@ export function keptText(kept: readonly MergePath[], service: string): string {
     : t('Not in the file, and kept in {0}: {1}.', service, shown);
 }
 
-/** Says which texts were not sent, since only their HTML escapes or blanks differ and the file may have had them before. */
+/** Returns the message for texts that were not sent because only their HTML escapes or surrounding spaces differ. */
 export function unsureText(unsure: readonly MergePath[], service: string): string {
   return t(
     'Not sent: the {0} differs from {1} only in HTML escapes or blanks. To send it, change more of it.',
@@ -110,17 +110,17 @@ export function unsureText(unsure: readonly MergePath[], service: string): strin
   );
 }
 
-/** Says what the file has, and the service did not take when it was sent. */
+/** Returns the message for values that the service ignored when they were sent. */
 export function untakenText(untaken: readonly MergePath[], service: string): string {
   return t('Not taken by {0} when it was sent, and not sent again: {1}.', service, propertyNames(untaken));
 }
 
-/** Says that a file without changes has an older version than the last one that is known, as after a checkout. */
+/** Returns the message for an unchanged file with an older version than the last known one, as after a checkout. */
 export function outdatedText(): string {
   return t('Nothing to submit: the file has an older version of this deal. Pull the latest version.');
 }
 
-/** Says which changes of the user were not sent, because only the service can set these properties. */
+/** Returns the message for changes of read-only properties, which were not sent. */
 export function unsentText(unsent: readonly MergePath[]): string {
   return t('Only the service can set the {0}, so that was not sent.', propertyNames(unsent));
 }

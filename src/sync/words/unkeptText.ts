@@ -8,7 +8,7 @@ import { quotedText } from './valueText';
 const maxNamed = 3;
 
 /**
- * Says what the service has otherwise than it was sent.
+ * Returns the message for differences between the service's version and what was sent.
  * @param service "the sandbox" or "Partner Center"
  */
 export function unkeptText(unkept: readonly Unkept[], service: string): string {
@@ -19,7 +19,7 @@ export function unkeptText(unkept: readonly Unkept[], service: string): string {
   return sentences.join(' ');
 }
 
-/** Says about one property what the service has otherwise than it was sent. */
+/** Returns a sentence about one such difference. */
 export function unkeptSentence(unkept: Unkept, service: string): string {
   const sentence = sentenceAbout(unkept, service);
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

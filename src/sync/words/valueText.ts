@@ -7,8 +7,8 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * Returns a value of a referral for people: "507,000 CAD", "31 Mar 2027", "Active · Accepted". Properties that count
- * together (a value and its currency) may come as one object.
+ * Formats a value of a referral for people: "507,000 CAD", "31 Mar 2027", "Active · Accepted". An object can hold
+ * properties that belong together, such as a deal value and its currency.
  */
 export function valueText(value: unknown): string {
   if (value === undefined || value === null) return t('nothing');
@@ -21,18 +21,21 @@ export function valueText(value: unknown): string {
   return isObject(value) ? short(objectText(value)) : String(value);
 }
 
-/** Returns a number as it is written, since people may have to tell 1.10 from 1.1; 12.500 could be read as thousands. */
+/**
+ * Returns a number as it is written, so that 1.10 and 1.1 differ. Adds the plain form to a number such as 12.500, which
+ * could be read as thousands.
+ */
 function exactText(written: string): string {
   return /^-?\d{1,3}\.\d{3}$/.test(written) ? `${Number(written)} (${written})` : written;
 }
 
-/** Returns a value for the middle of a sentence: a text is in quotes, so that its end can be seen. */
+/** Formats a value for use within a sentence, with quotes around a text. */
 export function quotedText(value: unknown): string {
   const isText = typeof value === 'string' && value !== '' && dateText(value) === undefined;
   return isText ? `"${valueText(value)}"` : valueText(value);
 }
 
-/** Returns "31 Mar 2027" for a date-time, in UTC as the service keeps it; undefined for another text. */
+/** Formats a date-time as "31 Mar 2027", in UTC as the service stores it; undefined for any other text. */
 function dateText(text: string): string | undefined {
   const time = instant.test(text) ? new Date(text) : undefined;
   if (!time || Number.isNaN(time.getTime())) return undefined;

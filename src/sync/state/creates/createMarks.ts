@@ -8,21 +8,24 @@ import { asObject } from '../../referral/wireNames';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * What a create is recognized by, as hashes: nothing of a customer can be read from them. Known by reference and content,
- * never by the name of a host; the name of a file only leads to a question.
+ * Hashes that a create is recognized by, from which no customer data can be read. Reference, content and names identify
+ * a create; the place in a file is never proof, and only leads to a question.
  */
 export interface CreateMarks {
-  /** The user's reference with type, engagement and target, or a generated one alone; missing if there is none. */
+  /**
+   * The user's reference with type, engagement and target, or a generated reference alone; undefined without a
+   * reference.
+   */
   reference?: string;
   /** The whole body, except the reference. */
   content: string;
-  /** The names of deal and customer with type, engagement and target; missing if the deal has no name. */
+  /** The names of deal and customer with type, engagement and target; undefined if the deal has no name. */
   names?: string;
-  /** The place in a file: finds a create whose file lost what was sent, such as by a checkout. */
+  /** The place in a file, which finds a create if the file lost what was sent, such as by a checkout. */
   place?: string;
 }
 
-/** What a person tells a deal by, each as a hash; missing if it has none. */
+/** Hashes of the values by which people recognize a deal; undefined for missing values. */
 export interface CreateTraits {
   reference?: string;
   name?: string;
@@ -65,13 +68,13 @@ export const createTraits = oncePerObject((sent: Body): CreateTraits => {
   return Object.fromEntries(given.map(([trait, value]) => [trait, digest([trait, value.toLowerCase()])]));
 });
 
-/** Returns the targets of a referral in any order, as `type:id` in lower case. */
+/** Returns the targets of a referral as `type:id` in lower case, sorted. */
 export function targetIds(target: unknown): string[] {
   const entries = Array.isArray(target) ? target.filter(isObject) : [];
   return entries.map(({ type, id }) => `${text(type)}:${text(id)}`.toLowerCase()).sort();
 }
 
-/** Text without spaces at its ends; empty for anything else. */
+/** Returns a text without surrounding spaces; `''` for any other value. */
 function text(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -28,36 +28,39 @@ const noteShape = object({
   isUnplaced: optional(boolean()),
 });
 
-/** A create that was begun, is in doubt, was refused or is done. */
+/** A note of a create that was begun, is in doubt, was refused or is done. */
 export interface CreateNote {
-  /** Tells it from all others. */
+  /** Identifies the note. */
   key: string;
-  /** The `request-id` that it is sent with: another one if the body is another. */
+  /** The `request-id` that it is sent with, which is new if the body changes. */
   requestId: string;
-  /** `open`: it may be under way, or have taken effect; only an answer or a person ends that, never time. */
+  /** `open`: it may be under way or may have taken effect. Only a response or the user ends this state, never time. */
   state: 'open' | 'refused' | 'created';
   marks: CreateMarks;
-  /** What a person tells the deal by. */
+  /** The values by which people recognize the deal. */
   traits?: CreateTraits;
-  /** The mark that only one open create has: the content, if the reference was generated for this create. */
+  /**
+   * The mark that only one open create can have: the content if the reference was generated for this create, else the
+   * reference.
+   */
   claim: 'reference' | 'content';
-  /** The body as it was sent; left out once the referral is created. */
+  /** The body as it was sent; removed when the referral is created. */
   sent?: Readonly<Record<string, unknown>>;
   /** When it was first sent: ISO 8601 date-time. */
   at: string;
   /** The file that it was sent from, for messages. */
   file: string;
-  /** The reference that was generated for it. */
+  /** The reference that was generated for this create. */
   generated?: string;
-  /** The referral that it created. */
+  /** The ID of the referral that it created. */
   id?: string;
-  /** An earlier sending may have taken effect, so that a refusal of a later one ends nothing. */
+  /** Whether an earlier attempt may have taken effect, so that a refusal of a later one proves nothing. */
   isDoubtful?: boolean;
-  /** The file that it was sent from did not get the ID. */
+  /** Whether the file that it was sent from did not get the ID. */
   isUnplaced?: boolean;
 }
 
-/** The records of creates cannot be understood: nothing may be created until they can. */
+/** Thrown if the notes of creates are damaged. Nothing may be created until they are readable. */
 export class CreateNotesError extends Error {
   override readonly name = 'CreateNotesError';
 
@@ -70,21 +73,17 @@ export class CreateNotesError extends Error {
   }
 }
 
-/** Keys of the notes that this process is about to keep: their claims are held, although there is no note yet. */
+/** Keys of notes that this process is about to store. They already have their claim, but no note yet. */
 const opening = new Set<string>();
 
 /**
- * Keeps what is known of creates. A note is found by each of its marks (see `createMarks`): there is one record for the
- * note, and one for each mark with the keys of the notes that have it. Only one create with the same claim is open at a
- * time.
+ * Stores notes of creates. Each note has a record, and each of its marks has one with the keys of all notes with that
+ * mark (see `createMarks`). Only one create with the same claim can be open at a time.
  */
 export class CreateNotes {
   constructor(private readonly records: RecordStore) {}
 
-  /**
-   * Returns the notes that have a mark, the latest first.
-   * @throws CreateNotesError if a record is not what was written
-   */
+  /** Returns the notes with a mark, the latest first. @throws CreateNotesError if a record is damaged */
   async find(kind: keyof CreateMarks, marks: CreateMarks): Promise<CreateNote[]> {
     const mark = marks[kind];
     if (mark === undefined) return [];
@@ -97,8 +96,8 @@ export class CreateNotes {
   }
 
   /**
-   * Keeps an open note before its create is sent, or sent again in the place of `earlier`.
-   * @returns false if another create with its claim is open; then nothing has changed
+   * Stores an open note before its create is sent, or sent again in place of `earlier`.
+   * @returns false, without any change, if another create with the same claim is open
    */
   async open(note: CreateNote, earlier?: CreateNote): Promise<boolean> {
     opening.add(note.key);
@@ -113,11 +112,11 @@ export class CreateNotes {
     const holder = await this.#claim(note);
     if (holder !== note.key) {
       if (opening.has(holder) || (await this.#get(holder))?.state === 'open') return false;
-      // A process has ended between its claim and its note: it has sent nothing.
+      // A process ended between its claim and its note, so it has sent nothing.
       await this.#unclaim({ ...note, key: holder });
       if ((await this.#claim(note)) !== note.key) return false;
     }
-    // Marks first: a process that ends in between leaves marks that lead nowhere, never a note that nothing finds.
+    // Marks first: if the process ends in between, it leaves marks without a note, never a note without marks.
     for (const mark of Object.values(note.marks)) {
       await this.records.change(markKeyOf(mark), (value) => {
         const keys = keysOf(value);
@@ -129,18 +128,18 @@ export class CreateNotes {
     return true;
   }
 
-  /** Keeps what is known by now of a note that was opened; its marks stay. */
+  /** Updates a note that was opened. Its marks stay. */
   async keep(note: CreateNote): Promise<void> {
     await this.records.change(noteKeyOf(note.key), () => note);
     if (note.state !== 'open') await this.#unclaim(note);
   }
 
-  /** The place of a create is that of another referral now. */
+  /** Removes the place of a note, which now belongs to another referral. */
   async displace({ marks: { place: _, ...marks }, ...note }: CreateNote): Promise<void> {
     await this.records.change(noteKeyOf(note.key), () => ({ ...note, marks }));
   }
 
-  /** Puts a note back as it was before it was opened again. */
+  /** Restores a note as it was before it was opened again. */
   async restore(note: CreateNote, earlier: CreateNote): Promise<void> {
     await this.#unclaim(note);
     if (earlier.state === 'open') await this.#claim(earlier);
@@ -166,7 +165,7 @@ export class CreateNotes {
     return note;
   }
 
-  /** @returns the key of the open create with this claim: the note's own if there was none */
+  /** Takes the claim of a note if it is free. @returns the key of the create that has it */
   async #claim(note: CreateNote): Promise<string> {
     let holder = note.key;
     await this.records.change(claimKeyOf(note), (value) => {
@@ -181,13 +180,13 @@ export class CreateNotes {
   }
 }
 
-/** Returns a value that was kept as a note; undefined if it is not one. */
+/** Returns a stored value as a note; undefined if it is not one. */
 export function asCreateNote(value: unknown): CreateNote | undefined {
   const parsed = safeParse(noteShape, value);
   return parsed.success ? (parsed.output as CreateNote) : undefined;
 }
 
-/** @throws CreateNotesError if the record is not what was written */
+/** @throws CreateNotesError if the record is damaged */
 function keysOf(value: unknown): string[] {
   if (value === undefined) return [];
   const parsed = safeParse(array(string()), value);

@@ -4,9 +4,9 @@ import { createMarks } from './createMarks';
 import type { CreateNote } from './createNotes';
 
 /**
- * Turns the notes that versions up to 0.1 kept among the baselines into notes of creates: those that were under way, and
- * those of referrals that a file had created.
- * @param records the values by key, as they were kept
+ * Converts the notes that versions up to 0.1 stored among the baselines: those of creates under way, and those of
+ * created referrals.
+ * @param records the stored values by key
  */
 export function earlierNotes(records: ReadonlyMap<string, unknown>): CreateNote[] {
   const notes = new Map<string, CreateNote>();
@@ -39,12 +39,12 @@ function openNote(pending: unknown): CreateNote | undefined {
   };
 }
 
-/** Returns the note of a finished create. Only its id was kept; the baseline tells what was sent. */
+/** Returns the note of a finished create, of which only the ID was stored. Takes its marks from the baseline. */
 function createdNote(created: unknown, records: ReadonlyMap<string, unknown>): CreateNote | undefined {
   if (!isObject(created) || typeof created.id !== 'string') return undefined;
   const baseline = records.get(created.id.toLowerCase());
   if (!isBaseline(baseline)) return undefined;
-  // The engagement is given by the service.
+  // The service sets the engagement.
   const { engagementId: _, ...body } = baseline.body;
   const { id } = created;
   const key = `earlier-${id.toLowerCase()}`;

@@ -7,37 +7,36 @@ import { type CreateMarks, createMarks } from './createMarks';
 import { type CreateNote, CreateNotes } from './createNotes';
 import { isSameFile, lostCreate } from './lostCreate';
 
-/** What is known here of creates of a referral that has no ID. */
+/** What the notes and files say about creates of a referral without an ID. */
 export type KnownCreate =
-  /** It was never sent; or it was refused, if there is a `note`. */
+  /** It was never sent or, if there is a `note`, it was refused. */
   | { kind: 'nothing'; note?: CreateNote }
-  /** Another referral that has an ID has the same generated reference: this is a copy of it. */
+  /** It is a copy: a referral with an ID has the same generated reference. */
   | { kind: 'copy' }
-  /** It was created as `id`. Another file has that ID, and the two referrals cannot be told apart. */
+  /** It was created as `id`. Another file has that ID, and may have the same referral. */
   | { kind: 'held'; id: string }
   /**
-   * It may have been created. Without `note` it was sent from another clone, or the records are lost: a generated
-   * reference is written only right before a create.
-   * `isSame`: the file still says what was sent. `isOwn`: it is the create of this referral, see `isOwn`. `isGuess`: only
-   * its place leads to it, see `lostCreate`.
+   * It may have been created. Without `note`, it was sent from another clone, or the notes are lost: a generated
+   * reference is written only just before a create. `isSame`: the file still has the content that was sent. `isOwn`: it
+   * is the create of this referral; see the function `isOwn`. `isGuess`: only its place suggests it; see `lostCreate`.
    */
   | { kind: 'doubt'; note?: CreateNote; isSame: boolean; isOwn: boolean; isGuess?: boolean }
-  /** It was created as `id`, which no file holds any more. */
+  /** It was created as `id`, which is in no file anymore. */
   | { kind: 'created'; id: string; note: CreateNote; isSame: boolean; isOwn: boolean; isGuess?: boolean };
 
 type Services = Pick<SyncServices, 'baselines' | 'records' | 'held'>;
 
-/** Returns the records of creates. */
+/** Returns the notes of creates. */
 export function notesOf({ records, baselines }: Services): CreateNotes {
   return new CreateNotes(records ?? recordsIn(baselines));
 }
 
 /**
- * Finds out whether the referral of a file may exist at the service already. Asks nothing of the service.
+ * Determines from notes and files whether a referral without an ID may already exist in the service. Sends no requests.
  * @param file the name of the file
  * @param text its text
  * @param body what would be sent for it
- * @throws CreateNotesError if the records are damaged
+ * @throws CreateNotesError if the notes are damaged
  */
 export async function knownCreate(
   services: Services,
@@ -82,9 +81,9 @@ export async function knownCreate(
       return { kind: 'created', id: note.id, ...(await about(note)) };
     }
     isCopy = true;
-    // An equal row beside it in one file is a second deal. In another file, nothing tells.
+    // An equal referral in the same file is a second deal. In another file, this is unknown.
     if (isBeside) continue;
-    // A file that never got its ID still has the reference, as a copy has.
+    // A file that never got its ID still has the generated reference, like a copy.
     const hasNames = marks.names !== undefined && note.marks.names === marks.names;
     // A copy is in another file than the one that was sent.
     const isFile = isSameFile(note.file, file);
@@ -102,7 +101,7 @@ export async function knownCreate(
   return { kind: 'doubt', isSame: false, isOwn: true };
 }
 
-/** A referral that a create is compared with. */
+/** A referral to compare with a create. */
 interface Asked {
   file: string;
   pointer: string;
@@ -113,9 +112,9 @@ interface Asked {
 }
 
 /**
- * Whether a create is that of this referral, and not of another one with its names or reference: its content was sent, or
- * it has the generated reference. Names, or a reference of the user's own, count only together, or if the referral is all
- * of the file that was sent. No other referral without an ID may have a better claim.
+ * Whether a create belongs to this referral, and not to another one with the same names or reference. It must have the
+ * content that was sent or the generated reference. Names and a reference of the user are enough only together, or if
+ * the referral is the only one in the file. No other referral without an ID may match better.
  */
 async function isOwn(services: Services, note: CreateNote, asked: Asked): Promise<boolean> {
   const { file, pointer, reference, marks, isSame, others } = asked;
@@ -139,8 +138,9 @@ async function isOwn(services: Services, note: CreateNote, asked: Asked): Promis
 }
 
 /**
- * Creates of a referral that has lost its reference, by an undo or a checkout, or has got one of the user's own: the same
- * content or, without a reference, the same names. Leaves out those that another row of the file is about.
+ * Finds creates of a referral whose generated reference was removed, by an undo or a checkout, or replaced by the user:
+ * creates with the same content or, without a reference, the same names. Leaves out those of other referrals in the
+ * file.
  */
 async function alike(notes: CreateNotes, marks: CreateMarks, others: () => FoundReferral[]): Promise<CreateNote[]> {
   const of = async (kind: 'content' | 'names'): Promise<CreateNote[]> => {

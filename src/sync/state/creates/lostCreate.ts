@@ -15,8 +15,9 @@ interface Asked {
 }
 
 /**
- * Finds a create that was sent from this place of a file, and whose ID no file has. The file may have lost what was sent,
- * such as by a checkout; after more typing no mark leads to the create, and only a person knows whether it is the same deal.
+ * Finds a create that was sent from this place of a file and whose ID is in no file. The file may have lost what was
+ * sent, such as by a checkout. After further edits no other mark matches, so the user must decide whether it is the
+ * same deal.
  */
 export async function lostCreate(
   notes: CreateNotes,
@@ -30,7 +31,10 @@ export async function lostCreate(
   return undefined;
 }
 
-/** Whether a create may be that of this deal: another reference of the user's own, or another customer, makes it another. */
+/**
+ * Whether a create may belong to this deal. A different reference of the user, or a different name and customer, rule
+ * it out.
+ */
 function isAlike({ state, traits = {} }: CreateNote, body: Readonly<Record<string, unknown>>): boolean {
   const now = createTraits(body);
   const has = (trait: keyof CreateTraits): boolean => now[trait] !== undefined && now[trait] === traits[trait];
@@ -40,7 +44,7 @@ function isAlike({ state, traits = {} }: CreateNote, body: Readonly<Record<strin
   return state === 'open' || has('name') || has('customer');
 }
 
-/** Whether another referral, in this file or another one, is the one that was sent. */
+/** Whether the referral that was sent is at another place, in this file or another one. */
 async function isElsewhere({ id, generated, ...note }: CreateNote, held: SyncServices['held'], asked: Asked) {
   const rows = asked.others();
   const isIt = (row: FoundReferral): boolean => {
@@ -57,13 +61,13 @@ async function isElsewhere({ id, generated, ...note }: CreateNote, held: SyncSer
   );
 }
 
-/** Whether two names are of one file: names are absolute, or relative to a folder. */
+/** Whether two names may refer to the same file. Names are absolute, or relative to any folder. */
 export function isSameFile(one: string, other: string): boolean {
   const [short = '', long = ''] = [one, other].map(slashed).sort((a, b) => a.length - b.length);
   return long === short || long.endsWith(`/${short}`);
 }
 
-/** The same, of names that are relative to one folder if both are relative. */
+/** Whether two names refer to the same file. Relative names must be relative to the same folder. */
 function isSurelySameFile(one: string, other: string): boolean {
   const [a, b] = [slashed(one), slashed(other)];
   return a === b || (isAbsolute(a) !== isAbsolute(b) && isSameFile(a, b));

@@ -13,38 +13,38 @@ import { type Journals, journalNames, journalsOf, keyOfId } from './journals';
 import { type LooseRecords, looseRecords } from './looseRecords';
 import { identify, isUsable, lockName, makeFolder, newIdentity, type OwnFolder } from './trustedFolder';
 
-/** What came of adopting a folder. */
+/** The result of adopting a folder. */
 export interface Adoption {
-  /** Referrals that were read from the service. */
+  /** Number of referrals that were read from the service. */
   read: number;
-  /** Referrals that the service does not have, or does not show to this user. */
+  /** Number of referrals that the service does not have, or does not show to this user. */
   missing: number;
-  /** Creates that are still in doubt. */
+  /** Number of creates that are still in doubt. */
   inDoubt: number;
 }
 
 interface AdoptOptions {
-  /** The service, by the name that `serviceKey` gives it. */
+  /** The key of the service; see `serviceKey`. */
   service: string;
   api: Pick<ReferralsApi, 'get'>;
   clock: () => Date;
   signal?: AbortSignal | undefined;
-  /** Called with the number of referrals read so far, and of all. */
+  /** Called with the number of referrals read so far, and the total. */
   onProgress?: (done: number, all: number) => void;
 }
 
-/** Maximum number of referrals that are read at a time. */
+/** Maximum number of referrals to read at a time. */
 const concurrency = 8;
 
-/** Name of the folder that keeps what was there before, so that the user can go back. */
+/** Name of the folder that keeps the earlier files, so that the user can go back. */
 const backupName = 'before-adoption';
 
 /**
- * Makes a `.referrals` folder trusted that came from elsewhere, is damaged or was made by an earlier version. Nothing
- * that it says of referrals is believed: the referrals that it knows are read from the service again. Creates that may
- * be under way stay in doubt; a finished one is kept if the service shows its referral, else it is in doubt as well. Other
- * services' referrals are forgotten. The earlier files are kept in the folder.
- * @throws ApiError if the service gives no answer; StateError or an error of the file system; then nothing has changed
+ * Makes a `.referrals` folder trusted that came from elsewhere, is damaged or was made by an earlier version. Does not
+ * trust its baselines, but reads the referrals from the service again. Creates that may be under way stay in doubt. A
+ * finished create stays finished if the service shows its referral, else it is in doubt as well. Drops the baselines of
+ * other services. Keeps the earlier files in the folder.
+ * @throws ApiError if the service cannot be read; StateError or an error of the file system. Nothing has changed then.
  */
 export async function adoptState(folder: string, { signal, ...options }: AdoptOptions): Promise<Adoption> {
   if (!(await isUsable(folder))) return { read: 0, missing: 0, inDoubt: 0 };
@@ -82,13 +82,13 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
           if (saved) adoption.read++;
           else adoption.missing++;
           if (!saved) continue;
-          // Each at once: there may be more than memory holds.
+          // Writes each referral immediately, because there may be too many for the memory.
           journals.baselines.set(keyOfId(id), untaken({ ...saved, seen: options.clock().toISOString() }));
           for (const note of done.get(id) ?? []) if (isOf(note, saved)) right.add(note);
         }
       }
-      // A referral that is not shown now may be there: without its note, it would be created again. Notes that were open
-      // come first, since of two with one claim only the first one is kept.
+      // A referral that is not shown may still exist, and without its note it would be created again. Open notes come
+      // first, because only the first of two notes with the same claim is kept.
       const unseen = notes.filter((note) => !right.has(note));
       const kept = [...notes.filter((note) => right.has(note)), ...unseen.map(inDoubt)];
       for (const [key, value] of await recordsOf(kept)) journals.creates.set(key, value);
@@ -105,7 +105,7 @@ async function adopt(folder: string, options: AdoptOptions): Promise<Adoption> {
   return adoption;
 }
 
-/** Reads every referral that the records name; `saved` is undefined for one that the service does not show. */
+/** Reads every referral in the records from the service. `saved` is undefined if the service does not show it. */
 async function* readAgain(
   { baselines, earlier, creates }: LooseRecords,
   { api, signal, onProgress }: AdoptOptions,
@@ -124,7 +124,7 @@ async function* readAgain(
   }
 }
 
-/** Returns a baseline of which the files may have any part, as far as is known: what they lack was not removed. */
+/** Returns a baseline of which the files may have only a part, so that missing properties do not count as removed. */
 function untaken(baseline: Baseline): Baseline {
   return withEarlier(baseline, { ...baseline, body: {}, partial: true });
 }
@@ -145,10 +145,12 @@ function inDoubt({ id: _, isUnplaced: __, ...note }: CreateNote): CreateNote {
   return { ...note, state: 'open' };
 }
 
-/** Whether a referral is the one that a finished create made. A forged note would give a file another referral's ID. */
+/**
+ * Whether a referral is the result of a finished create. A forged note could give a file the ID of another referral.
+ */
 function isOf({ marks }: CreateNote, saved: Saved): boolean {
   const { engagementId: _, ...body } = saved.body;
-  // The engagement may be one that the service gave it.
+  // The service may have set the engagement.
   const now = [createMarks(saved.body), createMarks(body)];
   const kind = marks.reference === undefined ? 'names' : 'reference';
   return now.some((each) => each[kind] !== undefined && each[kind] === marks[kind]);
@@ -163,7 +165,7 @@ async function makeJournals(folder: string, service: string, own: OwnFolder): Pr
   return journals;
 }
 
-/** Returns the records of notes, as `CreateNotes` keeps them. */
+/** Returns the records of notes, as `CreateNotes` stores them. */
 async function recordsOf(notes: readonly CreateNote[]): Promise<Map<string, unknown>> {
   const records = new Map<string, unknown>();
   const store = new CreateNotes(memoryRecords(records));
@@ -174,7 +176,7 @@ async function recordsOf(notes: readonly CreateNote[]): Promise<Map<string, unkn
   return records;
 }
 
-/** Moves what was in the folder into a folder of its own. */
+/** Moves the earlier files of the folder to a backup folder in it. */
 async function putAside(folder: string, names: readonly string[]): Promise<void> {
   const moved = names.filter(
     (name) =>

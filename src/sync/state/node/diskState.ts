@@ -19,28 +19,28 @@ import {
   rememberFiles,
 } from './trustedFolder';
 
-/** How long a check that the lock is still held counts, in milliseconds. */
+/** How long the result of a check of the lock is valid, in milliseconds. */
 const checkedForMs = 1_000;
 
 interface StateOptions {
-  /** Called each time that another process must be waited for. */
+  /** Called before each wait for another process. */
   onWait?: () => void;
   /** Maximum time to wait for another process, in milliseconds. */
   patienceMs?: number;
-  /** How long to keep the lock for what may follow, in milliseconds; not at all if not given. */
+  /** How long to keep the lock after its last use, in milliseconds. Default: not at all. */
   lingerMs?: number;
-  /** Called with the ids, in lower case, of referrals that another process has changed. */
+  /** Called with the lower-case IDs of referrals that another process has changed. */
   onChange?: (ids: ReadonlySet<string>) => void;
 }
 
 /**
- * What is kept of one service in one `.referrals` folder, for editor and command line alike: the baselines, and the
- * notes of creates. Reads whatever is there, also while another process writes; writes and sends only while it holds the
- * folder's lock. A folder that this user's programs have not made is not believed; see `adoptState`.
+ * The state of a service in a `.referrals` folder: the baselines and the notes of creates, shared by editor and command
+ * line. Can read while another process writes. Writes and sends only while it holds the lock of the folder. Rejects a
+ * folder that was not created by this user on this computer; see `adoptState`.
  */
 export class DiskState implements ServiceState {
   #journals: Journals | undefined;
-  /** The identity of the folder that the journals are of. */
+  /** The identity of the folder of the journals. */
   #identity = '';
   #stamp: string | undefined;
   #lock: FileLock | undefined;
@@ -51,9 +51,9 @@ export class DiskState implements ServiceState {
   #checkedAt = 0;
 
   constructor(
-    /** The `.referrals` folder; made by the first change. */
+    /** The `.referrals` folder; created by the first change. */
     readonly folder: string,
-    /** What tells the service from others; see `serviceKey`. */
+    /** The key of the service; see `serviceKey`. */
     readonly service: string,
     private readonly options: StateOptions = {},
   ) {}
@@ -81,14 +81,14 @@ export class DiskState implements ServiceState {
   };
 
   /**
-   * Opens what is there for reading, or takes what other processes have written since.
-   * @throws StateError if it cannot be believed or read
+   * Opens the state for reading, or reads changes by other processes.
+   * @throws StateError if the folder is not trusted or not readable
    */
   open(): Promise<void> {
     return this.#read(() => undefined);
   }
 
-  /** The baseline of a referral, as far as the state has been opened and nothing is wrong with it. */
+  /** Returns the baseline of a referral from memory; undefined if the state is not open or is damaged. */
   known(id: string): Baseline | undefined {
     try {
       return asBaseline(this.#journals?.baselines.get(keyOfId(id)));
@@ -97,17 +97,17 @@ export class DiskState implements ServiceState {
     }
   }
 
-  /** Whether there is a baseline, as far as the state has been opened. */
+  /** Whether there is a baseline; false if the state is not open. */
   knows(id: string): boolean {
     return this.#journals?.baselines.has(keyOfId(id)) ?? false;
   }
 
-  /** The ids, in lower case, of the referrals that have a baseline. */
+  /** Returns the lower-case IDs of the referrals with a baseline. */
   ids(): Promise<string[]> {
     return this.#read((journals) => (journals?.baselines.keys() ?? []).map(decodeURIComponent));
   }
 
-  /** Forgets all creates: the service has lost everything that was created. */
+  /** Deletes all notes of creates, for a sandbox that has lost its referrals. */
   forgetCreates(): Promise<void> {
     return this.#write(({ creates }) => {
       for (const key of creates.keys()) creates.set(key, undefined);
@@ -115,8 +115,8 @@ export class DiskState implements ServiceState {
   }
 
   /**
-   * Does some work while no other process changes the folder or sends what is in its files.
-   * @throws StateError if the folder cannot be used, or another process works with it for too long
+   * Runs a task while no other process changes the folder or sends referrals of its files.
+   * @throws StateError if the folder cannot be used, or another process holds its lock for too long
    */
   async exclusive<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.acquire(signal);
@@ -127,7 +127,7 @@ export class DiskState implements ServiceState {
     }
   }
 
-  /** Takes the lock until `release` was called as often as this. */
+  /** Takes the lock, which is held until `release` was called as often. */
   async acquire(signal?: AbortSignal): Promise<void> {
     this.#holders++;
     clearTimeout(this.#linger);
@@ -155,14 +155,11 @@ export class DiskState implements ServiceState {
     this.#locking = undefined;
     this.#journals?.baselines.endWriting();
     this.#journals?.creates.endWriting();
-    this.#releasing = lock?.release().catch(() => undefined); // the next one takes it over
+    this.#releasing = lock?.release().catch(() => undefined); // the next process takes the lock over
     await this.#releasing;
   }
 
-  /**
-   * Resolves when the notes of creates survive a power failure.
-   * @throws StateError if the disk refuses
-   */
+  /** Resolves when the notes of creates are flushed to disk. @throws StateError if the disk refuses */
   async keepNotes(): Promise<void> {
     try {
       await this.#journals?.creates.sync();
@@ -172,7 +169,7 @@ export class DiskState implements ServiceState {
   }
 
   /**
-   * Checks, right before something is sent, that no other process has taken the lock over.
+   * Checks that no other process has taken the lock over. Call it just before sending.
    * @throws StateError `lost`
    */
   beforeSend(): void {
@@ -180,7 +177,7 @@ export class DiskState implements ServiceState {
     this.#assertHeld();
   }
 
-  /** Gives everything back. The state can be used again. */
+  /** Releases the lock and closes the files. The state can be used again. */
   async close(): Promise<void> {
     clearTimeout(this.#linger);
     await this.#end();
@@ -214,7 +211,7 @@ export class DiskState implements ServiceState {
     });
   }
 
-  /** Takes what other processes wrote, unless this one is writing. */
+  /** Reads changes by other processes, unless this one holds the lock. */
   async #look(): Promise<void> {
     if (this.#lock) return;
     // Another process may have adopted the folder, or the user has removed it.
@@ -223,7 +220,7 @@ export class DiskState implements ServiceState {
       this.#forget();
       this.#stamp = stamp;
       const own = await findOwnFolder(this.folder);
-      // Meanwhile this process may have begun to write.
+      // This process may have begun to write in the meantime.
       if (!own || this.#journals) return;
       await this.#assertComplete(own);
       this.#use(own);
@@ -232,7 +229,7 @@ export class DiskState implements ServiceState {
     this.#tell(this.#journals?.baselines.refresh());
   }
 
-  /** Works with the journals of this identity; what was read of them stays. */
+  /** Switches to the journals of this identity, unless they are already open. */
   #use(own: OwnFolder): Journals {
     if (!this.#journals || this.#identity !== own.id) {
       this.#forget();
@@ -248,7 +245,7 @@ export class DiskState implements ServiceState {
 
   async #begin(signal: AbortSignal | undefined): Promise<void> {
     await this.#releasing;
-    // Writes nothing into a folder that is not trusted.
+    // Throws before anything is written to a folder that is not trusted.
     await findOwnFolder(this.folder);
     await makeFolder(this.folder);
     const { onWait, patienceMs } = this.options;
@@ -258,7 +255,7 @@ export class DiskState implements ServiceState {
       signal,
     });
     try {
-      // Another process may have made or adopted the folder meanwhile.
+      // Another process may have created or adopted the folder in the meantime.
       const own = (await findOwnFolder(this.folder)) ?? (await identify(this.folder, newIdentity()));
       await this.#assertComplete(own);
       this.#stamp = identityStamp(this.folder);
@@ -276,7 +273,7 @@ export class DiskState implements ServiceState {
     this.#checkedAt = performance.now();
   }
 
-  /** A file that was made and is missing now is not the same as one that was never made. */
+  /** Checks that no journal is missing. A journal that was created must not count as one that never existed. */
   async #assertComplete(own: OwnFolder): Promise<void> {
     for (const name of journalNames(this.service, own).filter((each) => own.files.includes(each))) {
       await lstat(path.join(this.folder, name)).catch((error: unknown) => {

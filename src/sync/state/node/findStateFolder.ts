@@ -5,11 +5,12 @@ import { findOwnFolder } from './trustedFolder';
 const name = '.referrals';
 
 /**
- * Finds the `.referrals` folder for the files of a folder, by one rule for editor and command line: the nearest one from
- * the folder upward to the root of its repository; outside of a repository upward to `root`, and from there on only one
- * that this user's programs have made. If there is none, it belongs in that root.
- * @param folder an absolute path; need not exist
- * @param root the workspace folder, or the current folder of a command; `folder` itself if it is not below that
+ * Finds the `.referrals` folder for the files of a folder, by the same rule for editor and command line: the nearest
+ * one from the folder up to the root of its repository. Outside of a repository, searches up to `root`, and further up
+ * only for a folder that is trusted. If there is none, returns the path in the root.
+ * @param folder an absolute path, which need not exist
+ * @param root the workspace folder, or the current folder of a command. If `folder` is not below it, `folder` is the
+ *   root.
  */
 export async function findStateFolder(folder: string, root: string = folder): Promise<string> {
   const [from, outer] = await Promise.all([realFolder(folder), realFolder(root)]);
@@ -36,7 +37,7 @@ async function isOwn(folder: string): Promise<boolean> {
   );
 }
 
-/** Returns the path without symbolic links, as far as it exists: one folder has one state, whatever leads to it. */
+/** Returns the path without symbolic links, as far as it exists, so that a folder has the same state by any path. */
 async function realFolder(folder: string): Promise<string> {
   try {
     return await realpath(folder);

@@ -20,38 +20,38 @@ import { once } from '../../../base/once';
 import { appendLine, openFile, readLines } from './journalFile';
 import { DamagedJournalError, JournalLines, keyOfLine, valueJson } from './journalLines';
 
-/** Key of the first line, which tells a journal from an empty file. */
+/** Key of the first line, which distinguishes a journal from an empty file. */
 const firstKey = '#journal';
 
-/** Below this, obsolete lines are not worth a new file, in bytes. */
+/** Minimum size of obsolete lines to write a new file, in bytes. */
 const minWaste = 1 << 20;
 
-/** Maximum length of a line, in bytes: answers of the service are far shorter. */
+/** Maximum length of a line, in bytes. Responses of the service are far shorter. */
 const maxLine = 1 << 26;
 
-/** Number of values that are kept in memory: several submits are under way, and each asks for its referral a few times. */
+/** Maximum number of values in memory. Several submits run at a time, and each reads its referral a few times. */
 const maxRecent = 16;
 
 /** Maximum length of the line of such a value, in bytes. */
 const maxRecentLength = 1 << 16;
 
-/** Place of the line of a key in the file. */
+/** The place of a line in the file, in bytes. */
 interface Place {
   offset: number;
   length: number;
 }
 
 /**
- * JSON values by key in one file: a line for each change, the last one of a key counts, a line without a value deletes.
- * Each line is signed, so that what another program wrote is not believed. A line that a killed process left half
- * written does not count. Only keys and places are in memory.
+ * A file of JSON values by key, with a line for each change. The last line of a key counts, and a line without a value
+ * deletes. Each line is signed, so that lines of other programs are detected. Ignores an incomplete line at the end,
+ * which a killed process may leave. Keeps only keys and places in memory.
  *
- * Many may read at the same time. One at a time may write, from `beginWriting` to `endWriting`; see `lockFile`.
+ * Many processes can read at the same time. Only one can write, from `beginWriting` to `endWriting`; see `lockFile`.
  */
 export class Journal {
   readonly #lines: JournalLines;
   readonly #places = new Map<string, Place>();
-  /** The values that were read or written last. A line never changes: each change of a value is a new line. */
+  /** The values that were read or written last, by the place of their line. A line never changes. */
   readonly #recent = new Map<Place, () => unknown>();
   #handle: number | undefined;
   #inode = 0;
@@ -68,22 +68,19 @@ export class Journal {
   constructor(
     private readonly file: string,
     key: Buffer,
-    /** Tells the journal from others with this key. */
+    /** Distinguishes the journal from others with the same signing key. */
     label: string,
   ) {
     this.#lines = new JournalLines(key, label);
   }
 
-  /** Makes the file. Does nothing if there is one. */
+  /** Creates the file if it does not exist. */
   async make(): Promise<void> {
     const isNew = await createFile(this.file, this.#lines.format(firstKey, '1'), 0o600);
     if (isNew) await flushFolder(path.dirname(this.file));
   }
 
-  /**
-   * Returns the value of a key; undefined if there is none.
-   * @throws DamagedJournalError if something in the file is not what was written
-   */
+  /** Returns the value of a key; undefined if there is none. @throws DamagedJournalError if the file is damaged */
   get(key: string): unknown {
     this.#assertWhole();
     const place = this.#places.get(key);
@@ -92,7 +89,7 @@ export class Journal {
     return recent();
   }
 
-  /** Keeps the value of a line that was read or written just now. */
+  /** Caches the value of a line that was just read or written. */
   #keep(place: Place, json: string | undefined): () => unknown {
     const value = once(() => (json === undefined ? undefined : parseJson(json)));
     if (place.length > maxRecentLength) return value;
@@ -111,27 +108,24 @@ export class Journal {
   }
 
   /**
-   * Keeps the value of a key; undefined deletes it. Whole or not at all.
-   * @throws Error if it is too large, or of the file system
+   * Writes the value of a key, completely or not at all; undefined deletes it.
+   * @throws Error if it is too large; Error of the file system
    */
   set(key: string, value: unknown): void {
     this.#assertWhole();
     if (value === undefined && !this.#places.has(key)) return;
     const json = value === undefined ? undefined : formatJson(value);
     const line = this.#lines.format(key, json);
-    // It would read as damage.
+    // Reading it would report damage.
     if (Buffer.byteLength(line) > maxLine) throw new Error(t('the referral is too large'));
     const place = this.#append(key, line, value === undefined);
     if (json !== undefined) this.#keep(place, json);
   }
 
-  /**
-   * Takes what other processes have written since.
-   * @returns the keys that changed
-   */
+  /** Reads changes by other processes. @returns the keys that changed */
   refresh(): ReadonlySet<string> {
     const stats = statSync(this.file, { throwIfNoEntry: false });
-    // It was there: that it is gone does not mean that nothing was written.
+    // The file existed before, so its absence is damage.
     if (!stats && this.#handle !== undefined) this.#damaged = true;
     if (this.#damaged) return new Set();
     const isSame = stats && this.#handle !== undefined && stats.ino === this.#inode && stats.size >= this.#end;
@@ -142,7 +136,7 @@ export class Journal {
   }
 
   /**
-   * Begins to write: the caller holds the lock. Removes what a killed process left half written, and obsolete lines.
+   * Begins to write. The caller must hold the lock. Removes an incomplete line of a killed process, and obsolete lines.
    * @returns the keys that other processes have changed
    */
   beginWriting(): ReadonlySet<string> {
@@ -160,7 +154,7 @@ export class Journal {
     this.#isWriting = false;
   }
 
-  /** Resolves when everything that was written until now survives a power failure. @throws Error of the file system */
+  /** Resolves when everything written so far is flushed to disk. @throws Error of the file system */
   sync(): Promise<void> {
     return this.#flush.run();
   }
@@ -176,7 +170,7 @@ export class Journal {
     if (this.#damaged) throw new DamagedJournalError(path.basename(this.file));
   }
 
-  /** @throws DamagedJournalError if a line was not written by this user, or another one has taken its place */
+  /** @throws DamagedJournalError if the line is not signed by this user for this key */
   #read(key: string, { offset, length }: Place): string {
     const bytes = Buffer.allocUnsafe(length);
     const read = this.#handle === undefined ? 0 : readSync(this.#handle, bytes, 0, length, offset);
@@ -214,7 +208,7 @@ export class Journal {
     this.#damaged = false;
   }
 
-  /** Opens the file for writing as well; what was read of it stays, if it still is that file. */
+  /** Opens the file for writing as well. Reads it again only if it is another file now. */
   #reopenToWrite(): void {
     const handle = this.#handle;
     if (handle === undefined || this.#damaged) return;
@@ -231,7 +225,7 @@ export class Journal {
     this.#index();
   }
 
-  /** Opens the file, from its beginning; nothing if there is none. */
+  /** Opens the file to read it from its beginning, if it exists. */
   #open(canWrite: boolean): void {
     this.close();
     this.#canWrite = canWrite;
@@ -243,7 +237,7 @@ export class Journal {
     this.#inode = opened.inode;
   }
 
-  /** Reads where lines begin and end, from the last end on; values are read when they are asked for. */
+  /** Reads the keys and places of new lines, but not their values. */
   #index(): Set<string> {
     const found = new Set<string>();
     if (this.#handle === undefined || this.#damaged) return found;
@@ -256,11 +250,11 @@ export class Journal {
     return found;
   }
 
-  /** Takes a whole line, at the end of those that were taken. @returns its key */
+  /** Adds the next line to the index. @returns its key */
   #take(line: Buffer): string {
     const { key, deletes } = keyOfLine(line) ?? { key: '', deletes: false };
     const isFirst = this.#end === 0;
-    // Values are compared with their signatures when they are read; what was deleted is never read.
+    // Signatures of values are checked when they are read. Deletions are never read, so checks them here.
     const isWrong = (deletes || isFirst) && !this.#lines.isSigned(line.toString(), key);
     if (key === '' || isFirst !== (key === firstKey) || isWrong) {
       this.#damaged = true;
@@ -271,7 +265,7 @@ export class Journal {
     return key;
   }
 
-  /** Writes the lines that count into a new file, which takes the place of the old one as a whole. */
+  /** Replaces the file with a new one that has only the lines that count. */
   #shrink(): void {
     const temporary = path.join(path.dirname(this.file), temporaryName());
     const handle = openSync(temporary, 'wx', 0o600);
@@ -281,7 +275,7 @@ export class Journal {
       fsyncSync(handle);
       renameSync(temporary, this.file);
     } catch (error) {
-      // Windows refuses while another process reads it; damage is reported when the line is read.
+      // Windows refuses while another process reads the file. Damage is reported when the line is read.
       if (!(error instanceof DamagedJournalError) && errorCode(error) === undefined) throw error;
     } finally {
       closeSync(handle);

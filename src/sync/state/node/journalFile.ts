@@ -4,7 +4,7 @@ import { errorCode } from '../../../base/node/errno';
 const chunkSize = 1 << 20;
 const newline = 10;
 
-/** Never follows a link, and never waits for the other end of a pipe. */
+/** Flags that prevent following a link and waiting for the other end of a pipe. */
 const careful = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** A file that is open. */
@@ -16,7 +16,7 @@ interface OpenFile {
 
 /**
  * Opens a file.
- * @returns `missing` if there is none; `irregular` if a link, a folder or a pipe is in its place
+ * @returns `missing` if it does not exist; `irregular` if it is a link, a folder or a pipe
  * @throws Error of the file system
  */
 export function openFile(file: string, canWrite: boolean): OpenFile | 'missing' | 'irregular' {
@@ -33,9 +33,10 @@ export function openFile(file: string, canWrite: boolean): OpenFile | 'missing' 
 }
 
 /**
- * Reads the whole lines of an open file, each with its newline, from an offset on. The half line at the end is left out.
+ * Yields the complete lines of an open file from an offset on, each with its newline. Leaves out an incomplete line at
+ * the end.
  * @param maxLine maximum length of a line, in bytes
- * @returns whether no line is too long
+ * @returns false if a line is too long
  */
 export function* readLines(handle: number, from: number, maxLine: number): Generator<Buffer, boolean> {
   const { size } = fstatSync(handle);
@@ -57,7 +58,7 @@ export function* readLines(handle: number, from: number, maxLine: number): Gener
 }
 
 /**
- * Writes a line at the end of an open file, whole or not at all.
+ * Appends a line to an open file, completely or not at all.
  * @param end the length of the file in bytes
  * @returns the length of the line in bytes
  * @throws Error of the file system
@@ -65,16 +66,16 @@ export function* readLines(handle: number, from: number, maxLine: number): Gener
 export function appendLine(handle: number, line: string, end: number, write = writeSync): number {
   const length = Buffer.byteLength(line);
   try {
-    // As a string: ten thousand buffers would have to be collected.
+    // Writes a string, because thousands of buffers would slow down garbage collection.
     let done = write(handle, line, end);
     if (done < length) {
-      // If it is short of room, a system may take only a part.
+      // If the disk is nearly full, the system may write only a part.
       const bytes = Buffer.from(line);
       while (done < length) done += write(handle, bytes, done, length - done, end + done);
     }
     return length;
   } catch (error) {
-    // A part of it would damage the next line.
+    // A partial line would damage the next one.
     ftruncateSync(handle, end);
     throw error;
   }

@@ -6,17 +6,17 @@ const macLength = 22;
 const valueHead = '","value":';
 const deletion = '"}\n';
 
-/** Something in a journal is not what was written. */
+/** Thrown if a journal has a line that was not written by `Journal`. */
 export class DamagedJournalError extends Error {}
 
 /**
- * The lines of a journal: `{"key":"...","mac":"...","value":...}`, without a value if it deletes. Each is signed, so that
- * a line that another program wrote, or one of another journal, is not believed.
+ * Formats and checks the lines of a journal: `{"key":"...","mac":"...","value":...}`, without a value for a deletion.
+ * Each line is signed, so that lines of other programs or other journals are detected.
  */
 export class JournalLines {
   constructor(
     private readonly key: Buffer,
-    /** Part of each signature: a line of one journal is none of another. */
+    /** A part of each signature, so that a line is valid in only one journal. */
     private readonly label: string,
   ) {}
 
@@ -26,7 +26,7 @@ export class JournalLines {
     return head + key + macHead + this.#sign(key, value) + rest;
   }
 
-  /** Whether this user's programs wrote the line for this key. */
+  /** Whether a line has a valid signature for this key. */
   isSigned(line: string, key: string): boolean {
     const at = head.length + key.length + macHead.length;
     const value = valueJson(line);
@@ -43,7 +43,7 @@ export class JournalLines {
   }
 }
 
-/** Reads the key of a line, without its value; undefined if the line has another shape. */
+/** Reads the key of a line, without its value; undefined if the line is malformed. */
 export function keyOfLine(line: Buffer): { key: string; deletes: boolean } | undefined {
   const close = line.indexOf('"', head.length);
   const after = close + macHead.length + macLength;

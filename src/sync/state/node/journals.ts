@@ -21,25 +21,25 @@ export function journalsOf(folder: string, service: string, own: OwnFolder): Jou
 }
 
 /**
- * Returns the names of the files of a service. They change with the identity of the folder, so that adopting it can be
- * undone.
+ * Returns the file names of the journals of a service. They contain the identity of the folder, so that adopting it can
+ * be undone.
  */
 export function journalNames(service: string, { id }: OwnFolder): [baselines: string, creates: string] {
   const start = `${service}.${id.slice(0, 8)}`;
   return [`${start}.baselines.jsonl`, `${start}.creates.jsonl`];
 }
 
-/** Returns the services of which a folder keeps baselines; none if there is no folder. */
+/** Returns the keys of the services with baselines in a folder; none if the folder does not exist. */
 export async function servicesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   const services = names.flatMap((name) => /^(.+)\.[0-9a-f]{8}\.baselines\.jsonl$/.exec(name)?.[1] ?? []);
   return [...new Set(services)];
 }
 
-/** Ids are GUIDs, which are the same in capitals. Nothing in a key needs an escape in JSON. */
+/** Returns the key of a referral's ID, which is a GUID and case-insensitive. A key needs no escapes in JSON. */
 export function keyOfId(id: string): string {
   const key = encodeURIComponent(id.toLowerCase().replace(/\p{Surrogate}/gu, '?'));
-  // Not a copy: of a large list, each ID is kept.
+  // Returns the same string if possible, which saves memory for a large list.
   return key === id ? id : key;
 }
 

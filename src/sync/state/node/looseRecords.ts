@@ -5,16 +5,16 @@ import { createInterface } from 'node:readline';
 import { parseJson } from '../../../base/exactJson';
 import { isObject } from '../../../base/isObject';
 
-/** What can still be read of a folder that is not believed, by service: values by key, without looking at signatures. */
+/** The readable records of a service in a folder that is not trusted, by key. Signatures are not checked. */
 export interface LooseRecords {
-  /** The ids that there are baselines of. */
+  /** The IDs of referrals with a baseline. */
   baselines: Set<string>;
   creates: Map<string, unknown>;
-  /** As kept by versions up to 0.1, all in one file. */
+  /** Records of versions up to 0.1, which had one file for all. */
   earlier: Map<string, unknown>;
 }
 
-/** Returns the files of a `.referrals` folder that hold records, with their services and kinds. */
+/** Returns the files with records in a `.referrals` folder, with their services and kinds. */
 async function recordFiles(folder: string): Promise<{ file: string; service: string; kind: keyof LooseRecords }[]> {
   const found: { file: string; service: string; kind: keyof LooseRecords }[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -30,7 +30,7 @@ async function recordFiles(folder: string): Promise<{ file: string; service: str
   return found;
 }
 
-/** Reads what can be read: each line by itself, the last one of a key counts. */
+/** Reads all readable lines, by service. The last line of a key counts. */
 export async function looseRecords(folder: string): Promise<Map<string, LooseRecords>> {
   const all = new Map<string, LooseRecords>();
   for (const { file, service, kind } of await recordFiles(folder)) {
@@ -58,7 +58,7 @@ function parse(line: string): { key: string; value: unknown } | undefined {
   }
 }
 
-/** Sandboxes had a name for each port. */
+/** Returns the service of a folder of versions up to 0.1, in which each port of a sandbox had a name. */
 function earlierService(name: string): string {
   return /^(localhost|127\.\d+\.\d+\.\d+|_1_)(_|$)/.test(name) ? 'sandbox' : name;
 }

@@ -4,7 +4,7 @@ import { FileLockError } from '../../../base/node/fileLock';
 import { damagedState, StateError } from '../stateError';
 import { DamagedJournalError } from './journalLines';
 
-/** Returns what an error of the file system, the lock or a journal means for the state in `folder`. */
+/** Converts an error of the file system, the lock or a journal to an error about the state in `folder`. */
 export function toStateError(error: unknown, folder: string): StateError {
   if (error instanceof StateError) return error;
   if (error instanceof DamagedJournalError) return damagedState(folder, error);

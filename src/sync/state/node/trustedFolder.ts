@@ -16,14 +16,14 @@ const identityName = 'state.json';
 /** Maximum length of the file with the identity, in bytes. */
 const maxIdentity = 1000;
 
-/** A `.referrals` folder that this user's programs have made. */
+/** A `.referrals` folder that this user created on this computer. */
 export interface OwnFolder extends TrustedFolder {
   id: string;
 }
 
 /**
- * Reads whether a `.referrals` folder can be believed.
- * @returns undefined if there is none yet, or an empty one
+ * Checks whether a `.referrals` folder is trusted, and returns its identity.
+ * @returns undefined if the folder does not exist yet, or is empty
  * @throws StateError if it belongs to another user, came from elsewhere or is damaged
  */
 export async function findOwnFolder(folder: string): Promise<OwnFolder | undefined> {
@@ -41,8 +41,8 @@ export async function findOwnFolder(folder: string): Promise<OwnFolder | undefin
 
 /**
  * Checks that a `.referrals` folder is a folder of this user.
- * @returns false if there is none yet
- * @throws StateError if it belongs to another user, or is something else
+ * @returns false if it does not exist yet
+ * @throws StateError if it belongs to another user, or is not a folder
  */
 export async function isUsable(folder: string): Promise<boolean> {
   const stats = await lstat(folder).catch((error: unknown) => {
@@ -65,7 +65,7 @@ export async function isUsable(folder: string): Promise<boolean> {
   return true;
 }
 
-/** Makes a `.referrals` folder that only its user can read, and that git ignores. */
+/** Creates a `.referrals` folder that only its user can read, and that git ignores. */
 export async function makeFolder(folder: string): Promise<void> {
   await mkdir(path.dirname(folder), { recursive: true });
   await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
@@ -76,20 +76,20 @@ export async function makeFolder(folder: string): Promise<void> {
   await createFile(path.join(folder, ignoreName), '*\n', 0o600);
 }
 
-/** Makes an identity for a folder, which counts once `identify` has written it. */
+/** Returns a new identity for a folder. It takes effect when `identify` writes it. */
 export function newIdentity(): OwnFolder {
   return { id: randomUUID(), key: randomBytes(32), files: [] };
 }
 
-/** Gives a folder an identity that is trusted from now on. The caller holds its lock. */
+/** Writes the identity of a folder and makes it trusted. The caller must hold its lock. */
 export async function identify(folder: string, own: OwnFolder): Promise<OwnFolder> {
-  // Known before it counts: a process that is killed in between leaves a folder that is empty, or trusted.
+  // Stores the trust first: if the process is killed in between, the folder is still empty.
   await trust(own.id, own, folder);
   await putFile(path.join(folder, identityName), Buffer.from(`${JSON.stringify({ version: 1, id: own.id })}\n`), 0o600);
   return own;
 }
 
-/** Remembers that files were made in a folder. The caller holds its lock. */
+/** Stores the names of files that were created in a folder. The caller must hold its lock. */
 export async function rememberFiles(folder: string, own: OwnFolder, names: readonly string[]): Promise<OwnFolder> {
   if (names.every((name) => own.files.includes(name))) return own;
   const all = { ...own, files: [...new Set([...own.files, ...names])] };
@@ -97,13 +97,13 @@ export async function rememberFiles(folder: string, own: OwnFolder, names: reado
   return all;
 }
 
-/** Another text whenever the identity of a folder was written again; undefined if it has none. */
+/** Returns a text that changes each time the identity of a folder is written; undefined if it has none. */
 export function identityStamp(folder: string): string | undefined {
   const stats = lstatSync(path.join(folder, identityName), { throwIfNoEntry: false });
   return stats && `${stats.ino} ${stats.mtimeMs}`;
 }
 
-/** Returns the identity that a folder says it has; undefined if it has none that can be understood. */
+/** Returns the identity that is written in a folder; undefined if there is none or it is malformed. */
 async function readIdentity(folder: string): Promise<string | undefined> {
   const file = path.join(folder, identityName);
   try {
@@ -117,23 +117,25 @@ async function readIdentity(folder: string): Promise<string | undefined> {
   }
 }
 
-/** Whether a folder holds only what a process makes before it gives the folder its identity. */
+/** Whether a folder has only files that are created before its identity. */
 async function isEmpty(folder: string): Promise<boolean> {
   const names = await readdir(folder);
   return names.every((name) => name === lockName || name === ignoreName || /^\.referral-.*\.tmp$/.test(name));
 }
 
-/** What this user keeps of a `.referrals` folder outside of it. Only folders with such an entry are trusted. */
+/**
+ * The data about a `.referrals` folder in the private storage of the user. Only folders with such an entry are trusted.
+ */
 interface TrustedFolder {
-  /** Signs what is written into the folder. */
+  /** The key that signs the journals of the folder. */
   key: Buffer;
-  /** The files that were made in it: one that is missing was not just never written. */
+  /** The files that were created in it. If one of them is missing, the folder is damaged. */
   files: readonly string[];
 }
 
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Returns the folder in which a user's programs keep state, of the extension and the command line alike. */
+/** Returns the private storage of the user, which extension and command line share. */
 function privateFolder(env: Readonly<NodeJS.ProcessEnv> = process.env): string {
   const name = 'partner-center-referrals';
   if (env.XDG_STATE_HOME && path.isAbsolute(env.XDG_STATE_HOME)) return path.join(env.XDG_STATE_HOME, name);
@@ -143,7 +145,7 @@ function privateFolder(env: Readonly<NodeJS.ProcessEnv> = process.env): string {
   return path.join(home, '.local/state', name);
 }
 
-/** Returns what is known of the folder with an id; undefined if it is not trusted. */
+/** Reads the entry for the folder with an identity; undefined if it is not trusted. */
 async function findTrusted(id: string): Promise<TrustedFolder | undefined> {
   if (!idPattern.test(id)) return undefined;
   let text: string;
@@ -158,8 +160,8 @@ async function findTrusted(id: string): Promise<TrustedFolder | undefined> {
 }
 
 /**
- * Keeps what is known of a folder, which is trusted from now on.
- * @param folder its path, for people who look into the private storage
+ * Writes the entry for a folder, which is trusted from then on.
+ * @param folder its path, for people who read the private storage
  */
 async function trust(id: string, { key, files }: TrustedFolder, folder: string): Promise<void> {
   const text = `${JSON.stringify({ folder, key: key.toString('base64'), files })}\n`;
