@@ -7,7 +7,7 @@ import { type Workspace, workspaces } from './workspace';
 const file = 'a.referral.json';
 const notes = '/details/notes';
 
-describe('the answer to an update', function () {
+describe('the response to an update', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -36,7 +36,7 @@ describe('the answer to an update', function () {
     assert.equal(valueAt(workspace.service.ofDeal('A')[0], '/team/1'), undefined);
   });
 
-  it('with another status than the one that was sent is told', async () => {
+  it('is reported if it has another status than was sent', async () => {
     const workspace = await pulled({});
     workspace.service.knobs.replaces = { '/substatus': 'Lost' };
     workspace.edit(file, (value) => Object.assign(value, { status: 'Closed', substatus: 'Won' }));
@@ -57,7 +57,7 @@ describe('the answer to an update', function () {
     assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
   });
 
-  it('is not waited for if only the case of an enum differs', async () => {
+  it('is complete if only the case of an enum differs', async () => {
     const workspace = await pulled({});
     workspace.edit(file, (value) => Object.assign(value, { qualification: 'salesqualified' }));
     const { plan, run } = await both(workspace);
@@ -81,7 +81,7 @@ describe('the answer to an update', function () {
     assert.equal(valueAt(workspace.service.ofDeal('A')[0], notes), 'mine deal:A');
   });
 
-  it('is foreseen if PATCH is demanded and a value is removed', async () => {
+  it('is planned as an error if PATCH is required and a value is removed', async () => {
     const workspace = await pulled({}, deal('A', { statusReason: 'x' }));
     workspace.edit(file, (value) => delete value.statusReason);
     const { plan, run } = await both(workspace, '--method', 'patch');

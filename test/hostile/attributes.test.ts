@@ -117,7 +117,7 @@ describe("a service's own attributes", function () {
       assert.match(await submit(workspace), /1 unchanged/);
     });
 
-  it('are asked about if two of them may be the one that was changed', async () => {
+  it('need a decision if two of them may be the one that was changed', async () => {
     const { workspace, attributes } = await created({ secondAttributes: true, attributeExtras: true });
     const before = attributes();
     workspace.edit(file, (value) => {

@@ -18,7 +18,7 @@ describe('what changes besides an update', function () {
   }
   const remote = (workspace: Workspace): JsonObject => workspace.service.ofDeal('A')[0] ?? {};
 
-  it('by someone else is taken into the file and named', async () => {
+  it('by another user is taken into the file and named', async () => {
     const workspace = await pulled({});
     const { service } = workspace;
     const id = String(workspace.read(file).id);
@@ -34,7 +34,7 @@ describe('what changes besides an update', function () {
     assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
   });
 
-  it('by the service itself is named, also if it added it', async () => {
+  it('by the service itself is named, even if it added it', async () => {
     const workspace = await pulled({});
     workspace.service.knobs.replaces = { '/statusReason': 'checked', '/consent/consentToContact': false };
     workspace.edit(file, (value) => setAt(value, worth, 5));
@@ -117,7 +117,7 @@ describe('what changes besides an update', function () {
       ],
     };
     for (const knob of ['escapesAnswers', 'escapesAgain'] as const) {
-      it(`is told if all of the deal is sent (${knob})`, async () => {
+      it(`is reported if all of the deal is sent (${knob})`, async () => {
         const workspace = await pulled({ [knob]: true }, deal('A', texts));
         workspace.edit(file, (value) => delete value.statusReason);
         const run = await workspace.cli('submit', file);
@@ -127,7 +127,7 @@ describe('what changes besides an update', function () {
         assert.equal(workspace.read(file).name, 'R&amp;amp;D deal:A');
       });
 
-      it(`is told if a list is sent (${knob})`, async () => {
+      it(`is reported if a list is sent (${knob})`, async () => {
         const workspace = await pulled({ [knob]: true }, deal('A', texts));
         workspace.edit(file, (value) => setAt(value, '/team/1/phoneNumber', '2'));
         const run = await workspace.cli('submit', file);
@@ -135,7 +135,7 @@ describe('what changes besides an update', function () {
         assert.match(run.text, /^unconfirmed .*\n.*O&amp;#39;Brien/);
       });
 
-      it(`is nothing if single values are sent (${knob})`, async () => {
+      it(`does not matter if single values are sent (${knob})`, async () => {
         const workspace = await pulled({ [knob]: true }, deal('A', texts));
         const before = remote(workspace);
         workspace.edit(file, (value) => setAt(value, worth, 5));
@@ -159,7 +159,7 @@ describe('what changes besides an update', function () {
         (entry?.contract as JsonObject).value = value;
       });
 
-    it('is told if the service lists them in another order than it keeps them', async () => {
+    it('is reported if the service lists them in another order than it keeps them', async () => {
       const workspace = await open();
       workspace.service.alter = (body) => {
         const own = body as JsonObject;
@@ -184,7 +184,7 @@ describe('what changes besides an update', function () {
       assert.match(run.text, /^updated .*\n.*Also set by the sandbox: status \(reg-a\)/);
     });
 
-    it('is told if the service changes another one', async () => {
+    it('is reported if the service changes another one', async () => {
       const workspace = await pulled({}, deal('A', { registrations }));
       workspace.service.knobs.replaces = { '/registrations/1/contract/value': 150 };
       setValue(workspace, 150);
@@ -193,7 +193,7 @@ describe('what changes besides an update', function () {
       assert.match(run.text, /^unconfirmed .*\n.*may have changed the value \(reg-b\) to 150; it was 900/);
     });
 
-    it('is nothing if the order is the same', async () => {
+    it('does not matter if the order is the same', async () => {
       const workspace = await pulled({}, deal('A', { registrations }));
       setValue(workspace, 150);
       const run = await workspace.cli('submit', file);

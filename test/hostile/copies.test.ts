@@ -55,7 +55,7 @@ describe('a copy of a created deal', function () {
     assert.notEqual(workspace.read(copy).engagementId, engagementId);
   });
 
-  it('that still has registrations, a link or an inviter is a question, too', async () => {
+  it('that still has registrations, a link or an inviter needs a decision as well', async () => {
     const more: readonly [Record<string, unknown>, RegExp][] = [
       [{ registrations: [{ id: 'r1', type: 'AzureIPCoSell', status: 'ReviewPending' }] }, /"registrations"/],
       [{ parentReferralId: '0b3c9f0e-51a5-4f0e-9d0b-2f0c7b1b3c55' }, /"parentReferralId"/],
@@ -88,7 +88,7 @@ describe('a copy of a created deal', function () {
     assert.match(second.text, /engagement ID of another deal/);
   });
 
-  it('is a question, too, if the original is created in the same run', async () => {
+  it('needs a decision as well, if the original is created in the same run', async () => {
     const workspace = await created({ type: 'Shared' });
     const { engagementId } = workspace.read(file);
     const rows = ['B', 'C', 'D'].map((mark) => deal(mark, { type: 'Shared', engagementId, target: microsoft }));
@@ -99,7 +99,7 @@ describe('a copy of a created deal', function () {
     assert.equal(workspace.service.requests.create, 2);
   });
 
-  it('is a question if the service does not say what the engagement has', async () => {
+  it('needs a decision if the service does not say what the engagement has', async () => {
     const workspace = await created();
     const { engagementId } = workspace.read(file);
     workspace.service.knobs.faults = [{ on: 'list', answer: 400, effect: 'never', times: 2 }];

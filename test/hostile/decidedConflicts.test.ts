@@ -61,7 +61,7 @@ describe('a conflict on the command line', () => {
       assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
     });
 
-  it('leaves the service alone if all that is left is theirs', async () => {
+  it('sends nothing if only their changes are left', async () => {
     const workspace = await (await open()).addPulled(file, deal('A'));
     workspace.edit(file, (value: JsonObject) => setAt(value, notes, 'Mine'));
     workspace.service.change(String(workspace.read(file).id), notes, 'Theirs');
@@ -74,7 +74,7 @@ describe('a conflict on the command line', () => {
     assert.equal(notesOf(workspace.service.ofDeal('A')[0]), 'Theirs');
   });
 
-  it('takes no other side', async () => {
+  it('rejects any other side', async () => {
     const workspace = await conflicting();
     assert.equal((await workspace.cli('submit', file, '--prefer', 'ours')).code, 2);
   });

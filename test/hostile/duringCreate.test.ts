@@ -14,7 +14,7 @@ describe('a file that changes while its deal is created, and a service that sets
     ['another value that was typed', { qualification: 'MarketingQualified' }],
   ] as const)
     for (const answer of ['made', 'lost'])
-      it(`keeps ${what}, and sends it with the next submit; the answer is ${answer}`, async () => {
+      it(`keeps ${what}, and sends it with the next submit; the response is ${answer}`, async () => {
         const faults: Knobs['faults'] = answer === 'lost' ? [{ on: 'create', answer: 'reset' }] : [];
         const workspace = await open({ replaces: { '/status': 'Active', '/substatus': 'Accepted' }, faults });
         const { service } = workspace;

@@ -28,7 +28,7 @@ const worlds: Readonly<Record<string, Partial<Knobs>>> = {
   'a clock ten minutes ahead': { clockOffsetMs: 600_000 },
 };
 
-describe('looking for a create whose answer was lost', function () {
+describe('looking for a create whose response was lost', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -79,7 +79,7 @@ describe('looking for a create whose answer was lost', function () {
     for (const reference of ['own', 'generated']) {
       const given = reference === 'own' ? {} : { externalReferenceId: undefined };
 
-      it(`is certain although rows of the list lack ${listOmits.join(' and ')}, ${reference} reference`, async () => {
+      it(`is certain although list entries lack ${listOmits.join(' and ')}, ${reference} reference`, async () => {
         for (const command of [
           ['submit', file],
           ['pull', '--out', '.'],
@@ -102,7 +102,7 @@ describe('looking for a create whose answer was lost', function () {
     }
   }
 
-  it('never takes over a referral of the same reference that another file holds', async () => {
+  it('never takes over a referral of the same reference that another file has', async () => {
     const workspace = await open();
     workspace.write('first.referral.json', deal('A'));
     await workspace.cli('submit', 'first.referral.json');

@@ -79,7 +79,7 @@ function getIn(value: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce((owner: unknown, name) => (owner as Record<string | number, unknown> | undefined)?.[name], value);
 }
 
-describe('answers with a property of another type', function () {
+describe('responses with a property of another type', function () {
   this.timeout(300_000);
   const open = workspaces();
 

@@ -8,13 +8,13 @@ import { workspaces } from './workspace';
 const tsx = pathToFileURL(require.resolve('tsx')).href;
 const maxMegabytes = 450;
 
-describe('a service that sends huge answers', function () {
+describe('a service that sends huge responses', function () {
   this.timeout(300_000);
   const open = workspaces();
 
   for (const answer of ['gzip bomb', 'endless', 'deep', 'wide'] as const) {
     for (const on of ['list', 'create'] as const) {
-      it(`${answer} as the answer to ${on} is refused before it fills the memory`, async () => {
+      it(`${answer} as the response to ${on} is refused before it fills the memory`, async () => {
         const workspace = await open({ faults: [{ on, answer, times: 100 }] });
         workspace.write('a.referral.json', deal('B'));
         const args = on === 'list' ? ['pull'] : ['submit', 'a.referral.json'];

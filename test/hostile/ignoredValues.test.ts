@@ -5,12 +5,12 @@ import { workspaces } from './workspace';
 
 const file = 'a.referral.json';
 
-describe('a value that the service does not take', function () {
+describe('a value that the service ignores', function () {
   this.timeout(60_000);
   const open = workspaces();
 
   for (const value of ['mine', null])
-    it(`is sent and told once, until the user changes it again (${value})`, async () => {
+    it(`is sent and reported once, until the user changes it again (${value})`, async () => {
       const workspace = await open({ ignores: ['/details/notes'] });
       const { service } = workspace;
       const { id } = service.add(deal('A'));
@@ -81,7 +81,7 @@ describe('a value that the service does not take', function () {
       assert.deepEqual(notes(), ['X deal:A', 'X deal:A']);
     });
 
-  it('is an edit again if others took it, and changed it again', async () => {
+  it('is an edit again if other users took it, and changed it again', async () => {
     const { workspace, service, id, set, pull, notes } = await ignored();
     service.change(id, '/details/notes', 'X deal:A');
     await pull();
@@ -94,7 +94,7 @@ describe('a value that the service does not take', function () {
   });
 
   for (const eTag of ['another', 'the same'])
-    it(`is in conflict with a later change of others (${eTag} ETag)`, async () => {
+    it(`is in conflict with a later change of other users (${eTag} ETag)`, async () => {
       const { workspace, service, id, set, notes } = await ignored();
       if (eTag === 'another') service.change(id, '/details/notes', 'Z deal:A');
       else service.changeUnseen(id, '/details/notes', 'Z deal:A');

@@ -3,7 +3,7 @@ import { deal } from './deal';
 import { setAt } from './service/json';
 import { workspaces } from './workspace';
 
-describe('what the service was last seen saying', function () {
+describe('the last known version', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -11,7 +11,7 @@ describe('what the service was last seen saying', function () {
     ['edited', '/details/notes', 'mine deal:A'],
     ['opened again', '/status', 'Active'],
   ] as const) {
-    it(`is known to check and submit: a closed deal that is ${what} is refused before anything is sent`, async () => {
+    it(`is used by check and submit: a closed deal that is ${what} is refused before anything is sent`, async () => {
       const workspace = await open();
       const { service } = workspace;
       service.add({ ...deal('A'), status: 'Closed', substatus: 'Won' });

@@ -45,7 +45,7 @@ const cases: { name: string; leaveOut: (body: JsonObject) => void; edit: (value:
   },
 ];
 
-describe('an answer that leaves out parts of the version that was shown before', function () {
+describe('a response that leaves out parts of the version that was shown before', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -110,7 +110,7 @@ describe('an answer that leaves out parts of the version that was shown before',
     }
   });
 
-  it('stays in the file and is told if the answer to an update lacks it, and reads after it', async () => {
+  it('stays in the file and is reported if the response to an update lacks it, and reads after it', async () => {
     const workspace = await opened(() => {}, 0);
     const before = workspace.read<JsonObject>(file).team;
     workspace.service.alter = (answer, kind) => {
@@ -128,7 +128,7 @@ describe('an answer that leaves out parts of the version that was shown before',
     assert.equal((remote(workspace).team as unknown[]).length, 2);
   });
 
-  it('is asked about before a newer version without it is replaced', async () => {
+  it('needs a decision before a newer version without it is replaced', async () => {
     const workspace = await opened((body) => delete body.team, 1000);
     workspace.service.change(String(remote(workspace).id), '/campaignId', 'theirs');
     workspace.edit(file, removeNotes);
@@ -153,7 +153,7 @@ describe('an answer that leaves out parts of the version that was shown before',
       assert.equal((remote(workspace).team as unknown[]).length, 2);
     });
 
-  it('is read again after a create as well, also if removals are allowed', async () => {
+  it('is read again after a create as well, even if removals are allowed', async () => {
     const workspace = await open();
     workspace.write(file, deal('A'));
     await workspace.cli('submit', file);
@@ -169,7 +169,7 @@ describe('an answer that leaves out parts of the version that was shown before',
     assert.equal((remote(workspace).team as unknown[]).length, 2);
   });
 
-  it('does not block what the service repeats in its answers and never keeps', async () => {
+  it('does not block what the service repeats in its responses and never keeps', async () => {
     for (const [name, value] of [
       ['ourPart', { a: 1 }],
       ['campaignId', 'A5'],
@@ -191,7 +191,7 @@ describe('an answer that leaves out parts of the version that was shown before',
     }
   });
 
-  it('is asked about, not blocked, if only the answer to the create had it', async () => {
+  it('needs a decision, but is not blocked, if only the response to the create had it', async () => {
     const workspace = await open();
     workspace.write(file, deal('A'));
     workspace.service.alter = (answer, kind) => {

@@ -28,7 +28,7 @@ const refusals: readonly Omit<Fault, 'on'>[] = [
   { answer: 429, body: 'none', headers: { 'retry-after': '0' } },
 ];
 
-describe('a create whose answer is lost', function () {
+describe('a create whose response is lost', function () {
   this.timeout(60_000);
   const open = workspaces();
 

@@ -77,7 +77,7 @@ describe('pulls into files that lost their ids', function () {
       assert.equal(workspace.read(file).statusReason, 'typed');
     });
 
-    it(`recognizes a create whose answer was lost, ${reference} reference`, async () => {
+    it(`recognizes a create whose response was lost, ${reference} reference`, async () => {
       const workspace = await open({ faults: [{ on: 'create', answer: 'reset', effect: 'held' }] });
       workspace.write(file, deal('A', given));
       await workspace.cli('submit', file);

@@ -39,7 +39,7 @@ describe('a deal whose file may have lost its create', function () {
   const open = workspaces();
 
   for (const [what, change] of Object.entries(changes)) {
-    it(`is asked about if its answer is lost and its ${what} is changed (own reference)`, async () => {
+    it(`needs a decision if its response is lost and its ${what} is changed (own reference)`, async () => {
       const workspace = await open(lost());
       workspace.write(file, deal('A'));
       await workspace.cli('submit', file);
@@ -52,7 +52,7 @@ describe('a deal whose file may have lost its create', function () {
       assert.doesNotMatch((await workspace.cli('submit', file)).text, /sent from this file/);
     });
 
-    it(`is asked about if its old text comes back with another ${what}`, async () => {
+    it(`needs a decision if its old text comes back with another ${what}`, async () => {
       const workspace = await open();
       workspace.write(file, deal('A'));
       await workspace.cli('submit', file);
@@ -63,7 +63,7 @@ describe('a deal whose file may have lost its create', function () {
     });
   }
 
-  it('is asked about if its generated reference is replaced by one of the user’s own', async () => {
+  it('needs a decision if its generated reference is replaced by a reference of the user', async () => {
     const workspace = await open(lost());
     const { externalReferenceId: _, ...unreferenced } = deal('A');
     workspace.write(file, unreferenced);
@@ -75,7 +75,7 @@ describe('a deal whose file may have lost its create', function () {
     await asks(workspace);
   });
 
-  it('is asked about if nothing but its place is left', async () => {
+  it('needs a decision if nothing but its place is left', async () => {
     const workspace = await open(lost());
     const { externalReferenceId: _, ...unreferenced } = deal('A');
     workspace.write(file, unreferenced);
@@ -88,7 +88,7 @@ describe('a deal whose file may have lost its create', function () {
     await asks(workspace);
   });
 
-  it('is asked about if its old text comes back and gets another name', async () => {
+  it('needs a decision if its old text comes back and gets another name', async () => {
     const workspace = await open();
     const { externalReferenceId: _, ...unreferenced } = deal('A');
     workspace.write(file, unreferenced);
@@ -111,7 +111,7 @@ describe('a deal whose file may have lost its create', function () {
     assert.equal(workspace.read(file).id, workspace.service.referrals()[0]?.id);
   });
 
-  it('is not asked about if its file was renamed, and another deal is in its place', async () => {
+  it('needs no decision if its file was renamed, and another deal is in its place', async () => {
     const workspace = await open(lost());
     const { externalReferenceId: _, ...unreferenced } = deal('A');
     workspace.write(file, unreferenced);

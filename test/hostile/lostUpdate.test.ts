@@ -7,7 +7,7 @@ import { type Workspace, workspaces } from './workspace';
 const file = 'a.referral.json';
 const details = (value: JsonObject): JsonObject => value.details as JsonObject;
 
-describe('an update whose answer is lost', function () {
+describe('an update whose response is lost', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -46,7 +46,7 @@ describe('an update whose answer is lost', function () {
   }
 
   for (const answer of ['nothing', 'accepted'] as const)
-    it(`does not take the value of another user for the answer to a refused update (${answer})`, async () => {
+    it(`does not take the value of another user for the response to a refused update (${answer})`, async () => {
       const workspace = await open();
       workspace.write(file, deal('A'));
       await workspace.cli('submit', file);
@@ -113,7 +113,7 @@ describe('an update whose answer is lost', function () {
     });
   }
 
-  it('counts for nothing if it never took effect', async () => {
+  it('does not matter if it never took effect', async () => {
     const workspace = await losing('reset', 'never');
     worth(workspace, 48_000);
     for (let round = 0; round < 2; round++) {
@@ -144,7 +144,7 @@ describe('an update whose answer is lost', function () {
         assert.deepEqual(values(workspace), [48_000, 48_000], text);
       });
 
-    it('does not swallow the undo of it if it was made of a version of other people', async () => {
+    it('does not swallow the undo of it if it was based on a version of other users', async () => {
       const workspace = await open();
       workspace.write(file, deal('A'));
       await workspace.cli('submit', file);
@@ -166,7 +166,7 @@ describe('an update whose answer is lost', function () {
     });
 
     for (const what of ['202', 'stale reads'] as const)
-      it(`is not confirmed yet, and then not taken for a change of other people: ${what}`, async () => {
+      it(`is not confirmed yet, and then not taken for a change of other users: ${what}`, async () => {
         const workspace = await open({ honorsPrefer: false });
         workspace.write(file, deal('A'));
         await workspace.cli('submit', file);

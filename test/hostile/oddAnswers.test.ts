@@ -14,7 +14,7 @@ function assertSafe({ code, text }: { code: number; text: string }, what: string
   assert.doesNotMatch(text, /unexpected error|\[object|undefined/i, what);
 }
 
-describe('odd answers', function () {
+describe('odd responses', function () {
   this.timeout(120_000);
   const open = workspaces();
 
@@ -66,7 +66,7 @@ describe('odd answers', function () {
     });
   }
 
-  it('that refuse the sign-in are told of, whatever their bodies', async () => {
+  it('that refuse the sign-in are reported, whatever their bodies', async () => {
     const workspace = await open();
     const { service } = workspace;
     workspace.write('a.referral.json', deal('A'));
@@ -83,7 +83,7 @@ describe('odd answers', function () {
     assert.equal(service.counts().size, 0);
   });
 
-  it('whose error object is of another form are told of', async () => {
+  it('whose error object is of another form are reported', async () => {
     const workspace = await open();
     const { service } = workspace;
     workspace.write('a.referral.json', deal('A'));

@@ -7,7 +7,7 @@ const file = 'a.referral.json';
 const value = '/details/dealValue';
 const notes = '/details/notes';
 
-describe('files put back to an older version', function () {
+describe('files restored to an older version', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -72,7 +72,7 @@ describe('files put back to an older version', function () {
     }
   });
 
-  it('and changed in the same property are a question', async () => {
+  it('and changed in the same property need a decision', async () => {
     const workspace = await open();
     workspace.write(file, await changed(workspace));
     workspace.edit(file, (row) => setAt(row, value, 88_000));
@@ -89,7 +89,7 @@ describe('files put back to an older version', function () {
     assert.equal(valueAt(workspace.read(file), value), 88_000);
   });
 
-  it('whose version is not known are not said to be changed by someone else', async () => {
+  it('whose version is unknown are not said to be changed by another user', async () => {
     const workspace = await open();
     workspace.write(file, await changed(workspace));
     workspace.edit(file, (row) => {
@@ -103,7 +103,7 @@ describe('files put back to an older version', function () {
     assert.equal(valueAt(workspace.read(file), notes), 'mine deal:A');
   });
 
-  it('whose update is left without an answer are not taken for what was submitted', async () => {
+  it('whose update is left without a response are not taken for what was submitted', async () => {
     const workspace = await open();
     const { service } = workspace;
     const old = await changed(workspace);
@@ -137,7 +137,7 @@ describe('files put back to an older version', function () {
       ['with another change', (row) => Object.assign(row, { statusReason: 'mine' })],
       ['with another change of the same', (row) => setAt(row, notes, 'mine deal:A')],
     ] as const satisfies [string, (row: JsonObject) => unknown][])
-      it(`do not overwrite what others have changed since: ${what}`, async () => {
+      it(`do not overwrite what other users have changed since: ${what}`, async () => {
         const workspace = await open();
         const { old } = await pulled(workspace);
         change(old);
@@ -155,7 +155,7 @@ describe('files put back to an older version', function () {
         assert.deepEqual(workspace.read(file), old);
       });
 
-    it('do not take away what others have added since', async () => {
+    it('do not take away what other users have added since', async () => {
       const workspace = await open();
       const { old } = await pulled(workspace);
       workspace.service.change(String(old.id), '/statusReason', 'theirs');
@@ -199,13 +199,13 @@ describe('files put back to an older version', function () {
         assert.equal(workspace.service.writes.length, 0);
       }
 
-      it('do not undo what others have changed before the first pull', async () => {
+      it('do not undo what other users have changed before the first pull', async () => {
         const workspace = await open();
         workspace.write(file, await pulledOnce(workspace));
         await keepsOthers(workspace);
       });
 
-      it('do not undo what others have changed before the folder was adopted', async () => {
+      it('do not undo what other users have changed before the folder was adopted', async () => {
         for (const change of [() => undefined, (row: JsonObject) => setAt(row, value, 5)]) {
           const workspace = await open();
           const { id } = workspace.service.add(deal('A'));
@@ -233,7 +233,7 @@ describe('files put back to an older version', function () {
         assert.deepEqual([valueAt(remote, value), valueAt(remote, notes)], [5, others.notes]);
       });
 
-      it('are a question as a part that has values of before', async () => {
+      it('need a decision as a part that has values of before', async () => {
         const workspace = await open();
         const { id, details, type } = await pulledOnce(workspace);
         workspace.write(file, { id, type, details });

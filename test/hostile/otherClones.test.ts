@@ -6,7 +6,7 @@ import { type Workspace, workspaces } from './workspace';
 
 const file = 'a.referral.json';
 
-describe("a create with a reference of the user's own that another clone has sent", function () {
+describe('a create with a reference of the user that another clone has sent', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -52,7 +52,7 @@ describe("a create with a reference of the user's own that another clone has sen
       });
 
   for (const answer of [403, 503, 'login page', 'half'] as const)
-    it(`is asked about if the list cannot be read (${answer}), and sent on request`, async () => {
+    it(`needs a decision if the list cannot be read (${answer}), and sent on request`, async () => {
       const workspace = await twoClones();
       workspace.service.knobs.faults = [{ on: 'list', answer, times: 99 }];
       for (const more of [['--dry-run'], [], ['--use-found']]) {

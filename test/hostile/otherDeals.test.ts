@@ -49,7 +49,7 @@ describe('a deal that shares its reference or its names with another one', () =>
     assert.equal(workspace.service.counts().get('A'), 1);
   });
 
-  it('keeps its values if its answer was lost, and --use-found takes one with the same names', async () => {
+  it('keeps its values if its response was lost, and --use-found takes one with the same names', async () => {
     const workspace = await open({ faults: [{ on: 'create', answer: 503, effect: 'never' }] });
     const theirs = workspace.service.add(noted('Theirs'));
     workspace.write(file, noted('Mine'));
@@ -60,7 +60,7 @@ describe('a deal that shares its reference or its names with another one', () =>
     assert.equal(notesOf(workspace.service.ofDeal('A')[0] ?? {}), 'Theirs');
   });
 
-  it('does not get the ID of one that another file holds, if the answer to its create is that one', async () => {
+  it('does not get the ID of one that another file has, if the response to its create is that one', async () => {
     const workspace = await open();
     const held = workspace.service.add(noted('Theirs', { type: 'Shared' }));
     workspace.write(file, held);
@@ -71,7 +71,7 @@ describe('a deal that shares its reference or its names with another one', () =>
     assert.equal(notesOf(workspace.read(other)), 'Mine');
   });
 
-  it('is not taken for an earlier one of the same customer and reference, which the service answers', async () => {
+  it('is not taken for an earlier one of the same customer and reference, which the service returns', async () => {
     const workspace = await open();
     const createdDateTime = new Date(Date.now() - 600_000).toISOString();
     const theirs = workspace.service.add(noted('Theirs', { name: 'Phase 1 deal:A', createdDateTime }));

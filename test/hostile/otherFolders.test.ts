@@ -15,7 +15,7 @@ describe('a pull into another folder than that of the file', function () {
   }
 
   for (const place of [file, `deals/north/${file}`]) {
-    it(`brings the service's version into ${place}, which holds the referral`, async () => {
+    it(`brings the service's version into ${place}, which has the referral`, async () => {
       const workspace = await open();
       workspace.write(place, deal('A'));
       await workspace.cli('submit', place);
@@ -99,7 +99,7 @@ describe('a pull into another folder than that of the file', function () {
     assert.equal(strict.code, 2, strict.text);
   });
 
-  it('names the file that holds what a create in doubt has made', async () => {
+  it('names the file with the result of a create in doubt', async () => {
     const workspace = await open({ indexLagMs: 'held', faults: [{ on: 'create', answer: 'reset' }] });
     workspace.write(`d/${file}`, deal('A', generated));
     await workspace.cli('submit', 'd');

@@ -9,7 +9,7 @@ function details(referral: Record<string, unknown>): JsonObject {
   return referral.details as JsonObject;
 }
 
-describe('an update that took effect and was answered with a page of a proxy', () => {
+describe('an update that took effect and got a page of a proxy', () => {
   const open = workspaces();
 
   for (const answer of [302, 400, 404, 410] as const)

@@ -5,11 +5,11 @@ import { workspaces } from './workspace';
 
 const file = 'a.referral.json';
 
-describe('an edit of what only the service sets', function () {
+describe('an edit of a read-only property', function () {
   this.timeout(60_000);
   const open = workspaces();
 
-  it('is told if it is not sent with other edits', async () => {
+  it('is reported if it is not sent with other edits', async () => {
     const workspace = await open();
     const { id } = workspace.service.add(deal('A', { organizationName: 'Fabrikam' }));
     await workspace.cli('pull', String(id), '--out', '.', '--file-name', file);

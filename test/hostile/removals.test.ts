@@ -90,7 +90,7 @@ describe('what a file clears', function () {
   });
 
   for (const name of ['customerProfile', 'consent', 'details', 'type', 'name'] as const) {
-    it(`without ${name} it holds a part, and says that the service keeps it`, async () => {
+    it(`without ${name} it has a part, and says that the service keeps it`, async () => {
       const workspace = await pulled();
       const before = remote(workspace);
       workspace.edit(file, (value) => delete value[name]);
@@ -117,7 +117,7 @@ describe('what a file clears', function () {
     });
   }
 
-  it('without several of these names them, at most five', async () => {
+  it('lists at most five of these that are missing', async () => {
     const workspace = await pulled();
     const { id, eTag } = workspace.read(file);
     workspace.write(file, { id, eTag, statusReason: 'a reason' });

@@ -27,7 +27,7 @@ describe('a service that writes names in its own way', () => {
   }
 
   for (const [what, rename] of Object.entries(renames)) {
-    it(`is believed if it answers ${what}`, async () => {
+    it(`is accepted if it returns ${what}`, async () => {
       const workspace = await open();
       renaming(workspace, rename);
       workspace.write(file, deal('A'));
@@ -38,7 +38,7 @@ describe('a service that writes names in its own way', () => {
       assert.equal(workspace.service.requests.create, 1);
     });
 
-    it(`has the deal taken by its ID if the answer was lost, and shows ${what}`, async () => {
+    it(`has the deal taken by its ID if the response was lost, and shows ${what}`, async () => {
       const workspace = await open({ faults: [{ on: 'create', answer: 'reset' }] });
       renaming(workspace, rename);
       workspace.write(file, deal('A'));

@@ -5,7 +5,7 @@ import { workspaces } from './workspace';
 describe('a decision to create anyway', () => {
   const open = workspaces();
 
-  it('is about creates in doubt, not about deals of the folder that were surely created', async () => {
+  it('is about creates in doubt, not about deals of the folder that were certainly created', async () => {
     const workspace = await open({ faults: [{ on: 'create', answer: 503, effect: 'never' }] });
     workspace.write('x.referral.json', deal('X'));
     workspace.write('y.referral.json', deal('Y'));

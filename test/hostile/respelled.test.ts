@@ -33,7 +33,7 @@ describe('a text that differs only in HTML escapes or blanks', function () {
     assert.match((await workspace.cli('submit', file)).text, /1 unchanged/);
   });
 
-  it('is sent if others changed something else', async () => {
+  it('is sent if other users changed something else', async () => {
     const workspace = await pulled({}, { name: 'R&amp;D deal:A' });
     workspace.service.change(String(workspace.read(file).id), notes, 'theirs deal:A');
     workspace.edit(file, (value) => Object.assign(value, { name: 'R&D deal:A' }));
@@ -42,7 +42,7 @@ describe('a text that differs only in HTML escapes or blanks', function () {
     assert.equal(remote(workspace).name, 'R&D deal:A');
   });
 
-  it('is not sent again if the service answers another spelling of it', async () => {
+  it('is not sent again if the service returns another spelling of it', async () => {
     const workspace = await open({ escapesHtml: true, trims: true });
     workspace.write(file, deal('A', { name: 'R&D deal:A ' }));
     await workspace.cli('submit', file);
@@ -83,7 +83,7 @@ describe('a text that differs only in HTML escapes or blanks', function () {
   const notSent = /Not sent: the deal name differs from the sandbox only in HTML escapes or blanks/;
 
   for (const isOtherEdited of [false, true])
-    it(`is named once, and not sent, if it is not known what the file had (other edit: ${isOtherEdited})`, async () => {
+    it(`is named once, and not sent, if it is unknown what the file had (other edit: ${isOtherEdited})`, async () => {
       const workspace = await pulled({}, { name: 'R&amp;D deal:A' });
       const other = await copied(workspace, { name: 'R&D deal:A' });
       if (isOtherEdited) {
@@ -127,7 +127,7 @@ describe('a text that differs only in HTML escapes or blanks', function () {
     assert.equal(remote(workspace).name, 'R&D deal:A');
   });
 
-  it('counts as taken if a create without an answer is found', async () => {
+  it('counts as taken if a create without a response is found', async () => {
     const workspace = await open({ escapesAnswers: true, faults: [{ on: 'create', answer: 'reset' }] });
     workspace.write(file, deal('A', { name: 'R&D deal:A' }));
     await workspace.cli('submit', file);

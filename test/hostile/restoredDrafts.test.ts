@@ -5,7 +5,7 @@ import { workspaces } from './workspace';
 
 const file = 'a.referral.json';
 
-describe('the draft of a deal that others have changed since, put back and edited', function () {
+describe('the draft of a deal that other users have changed since, restored and edited', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -37,7 +37,7 @@ describe('the draft of a deal that others have changed since, put back and edite
 
   for (const pointer of ['/name', '/customerProfile/name'])
     for (const answer of ['lost', 'known'])
-      it(`is a question to a pull, not a second file, with another ${pointer} and a create whose answer is ${answer}`, async () => {
+      it(`makes a pull ask, and write no second file, with another ${pointer} and a create whose response is ${answer}`, async () => {
         const workspace = await open();
         const { service } = workspace;
         const draft = deal('A', { externalReferenceId: undefined });

@@ -53,7 +53,7 @@ describe('files that lose their ids again', function () {
     });
 
     for (const edit of ['as it was', 'edited']) {
-      it(`a file ${edit} whose referral was pulled into another folder is a question, ${reference}`, async () => {
+      it(`a file ${edit} whose referral was pulled into another folder needs a decision, ${reference}`, async () => {
         const workspace = await open();
         workspace.write(file, deal('A', given));
         await workspace.cli('submit', file);
@@ -68,7 +68,7 @@ describe('files that lose their ids again', function () {
     }
   }
 
-  it('a lost answer, then the file moves', async () => {
+  it('a lost response, then the file moves', async () => {
     for (const to of ['b.referral.json', 'deeper/down/a.referral.json']) {
       const workspace = await open({ faults: [{ on: 'create', answer: 'reset' }] });
       workspace.write(file, deal('A'));
@@ -82,7 +82,7 @@ describe('files that lose their ids again', function () {
   });
 
   for (const state of ['its state', 'no state']) {
-    it(`a lost answer, then another clone of the folder with ${state}`, async () => {
+    it(`a lost response, then another clone of the folder with ${state}`, async () => {
       const workspace = await open({ faults: [{ on: 'create', answer: 'reset' }] });
       const submitIn = (clone: string) =>
         workspace.run({ args: ['submit', file, '--endpoint', workspace.service.origin], cwd: workspace.path(clone) });
@@ -97,7 +97,7 @@ describe('files that lose their ids again', function () {
   }
 
   for (const edit of ['as it was', 'edited'] as const) {
-    it(`another clone of the folder has created it, with a reference of the user's own, ${edit}`, async () => {
+    it(`another clone of the folder has created it, with a reference of the user, ${edit}`, async () => {
       const workspace = await open();
       const { service } = workspace;
       const submitIn = (clone: string, ...more: string[]) =>
@@ -117,7 +117,7 @@ describe('files that lose their ids again', function () {
     });
   }
 
-  it('a deal with the reference of another one is created, if its names differ or a file holds that one', async () => {
+  it('a deal with the reference of another one is created, if its names differ or a file has that one', async () => {
     const workspace = await open();
     const { service } = workspace;
     workspace.write(file, deal('A'));
@@ -128,7 +128,7 @@ describe('files that lose their ids again', function () {
     assert.deepEqual([...service.counts().values()], [1, 1]);
   });
 
-  it('a lost answer, then the service under another spelling of its host', async () => {
+  it('a lost response, then the service under another spelling of its host', async () => {
     const workspace = await open({ faults: [{ on: 'create', answer: 'reset', effect: 'held' }] });
     const { origin } = workspace.service;
     workspace.write(file, deal('A'));
@@ -139,7 +139,7 @@ describe('files that lose their ids again', function () {
     assert.equal(workspace.service.counts().get('A'), 1);
   });
 
-  it('a lost answer, then two copies of the file', async () => {
+  it('a lost response, then two copies of the file', async () => {
     const workspace = await open({ indexLagMs: 'held', faults: [{ on: 'create', answer: 'reset' }] });
     workspace.write(file, deal('A', { externalReferenceId: undefined }));
     await workspace.cli('submit', file);
@@ -201,7 +201,7 @@ describe('files that lose their ids again', function () {
   }
 
   for (const externalReferenceId of ['CRM-A', undefined]) {
-    it(`a file with an old text and a new name, whose referral was pulled into another folder, is a question: ${externalReferenceId ?? 'generated'}`, async () => {
+    it(`a file with an old text and a new name, whose referral was pulled into another folder, needs a decision: ${externalReferenceId ?? 'generated'}`, async () => {
       const workspace = await open();
       const { service } = workspace;
       workspace.write(file, deal('A', { externalReferenceId }));
@@ -220,7 +220,7 @@ describe('files that lose their ids again', function () {
     });
   }
 
-  it('an old text without an ETag does not bring back what others have changed', async () => {
+  it('an old text without an ETag does not bring back what other users have changed', async () => {
     const workspace = await open();
     const { service } = workspace;
     workspace.write(file, deal('A'));
@@ -236,7 +236,7 @@ describe('files that lose their ids again', function () {
     assert.equal(valueAt(workspace.read(file), '/details/notes'), valueAt(old, '/details/notes'));
   });
 
-  describe('get their referral back after others have changed it', () => {
+  describe('get their referral back after other users have changed it', () => {
     const notes = '/details/notes';
     async function restored(mine: Record<string, unknown>) {
       const workspace = await open();

@@ -6,7 +6,7 @@ import { type Workspace, workspaces } from './workspace';
 const file = 'a.referral.json';
 const colleague = { firstName: 'New', lastName: 'Person', email: 'new@partner.example' };
 
-describe('a text that was made from a row of the list, after the whole version was read', function () {
+describe('a text that was made from an entry of the list, after the whole version was read', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -40,7 +40,7 @@ describe('a text that was made from a row of the list, after the whole version w
     assert.equal(team(workspace.read(file)).length, 2);
   });
 
-  it('is known by its date if rows have no eTag', async () => {
+  it('is recognized by its date if list entries have no eTag', async () => {
     const workspace = await open({ listOmits: ['statusReason', 'team', 'eTag'] });
     const whole = deal('A', { statusReason: 'secret' });
     workspace.service.add(whole);
@@ -81,7 +81,7 @@ describe('a text that was made from a row of the list, after the whole version w
     }
   });
 
-  it('is known for an earlier version as well', async () => {
+  it('is recognized for an earlier version as well', async () => {
     const workspace = await open({ listOmits: ['statusReason'] });
     const row = await pulledTwice(workspace);
     workspace.service.change(String(remote(workspace).id), '/details/dealValue', 6);
@@ -120,7 +120,7 @@ describe('a text that was made from a row of the list, after the whole version w
   });
 });
 
-describe('what a user removes from a whole version, though a row or an answer showed less', function () {
+describe('values that a user removes from a whole version, although a list entry or a response showed less', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -151,7 +151,7 @@ describe('what a user removes from a whole version, though a row or an answer sh
   }
   const dropLast = (pointer: string) => (value: JsonObject) => void (valueAt(value, pointer) as unknown[]).pop();
 
-  it('is removed if the file has another entry of the list', async () => {
+  it('are removed if the file has another entry of the list', async () => {
     for (const pointer of ['/customerProfile/ids', '/team']) {
       const workspace = await whole('statusReason', 'team');
       await submitted(workspace, dropLast(pointer));
@@ -161,7 +161,7 @@ describe('what a user removes from a whole version, though a row or an answer sh
     }
   });
 
-  it('is removed together with another edit', async () => {
+  it('are removed together with another edit', async () => {
     const workspace = await whole('statusReason');
     const { run } = await submitted(workspace, (value) => {
       delete value.statusReason;
@@ -173,7 +173,7 @@ describe('what a user removes from a whole version, though a row or an answer sh
     assert.equal(size(remote(workspace), '/customerProfile/ids'), 2);
   });
 
-  it('is told if the file has nothing of what the row did not show', async () => {
+  it('are reported if the file has nothing that the list entry lacks', async () => {
     const workspace = await whole('statusReason', 'team');
     const { plan, run } = await submitted(workspace, (value) => {
       delete value.statusReason;
@@ -184,7 +184,7 @@ describe('what a user removes from a whole version, though a row or an answer sh
     assert.equal(remote(workspace).statusReason, 'secret');
   });
 
-  it('is removed from what a service added to a create', async () => {
+  it('are removed from what a service added to a create', async () => {
     const workspace = await open();
     const { service } = workspace;
     workspace.write(file, deal('A'));
@@ -197,7 +197,7 @@ describe('what a user removes from a whole version, though a row or an answer sh
     assert.equal(size(remote(workspace)), count - 1);
   });
 
-  it('is removed if the service had added it under one ETag', async () => {
+  it('are removed if the service had added it without a new ETag', async () => {
     const workspace = await whole();
     await pull(workspace);
     workspace.service.changeUnseen(String(remote(workspace).id), '/team/-', colleague);
@@ -207,7 +207,7 @@ describe('what a user removes from a whole version, though a row or an answer sh
     assert.equal(size(remote(workspace)), count - 1);
   });
 
-  it('is removed after an adoption, once the whole version was pulled', async () => {
+  it('are removed after an adoption, once the whole version was pulled', async () => {
     const workspace = await whole();
     await workspace.cli('adopt');
     await pull(workspace);

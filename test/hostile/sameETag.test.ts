@@ -7,7 +7,7 @@ import { type Workspace, workspaces } from './workspace';
 const file = 'a.referral.json';
 const added = { firstName: 'New', lastName: 'Person', email: 'new@partner.example' };
 
-describe('a service that changes content under one ETag', function () {
+describe('a service that changes content without a new ETag', function () {
   this.timeout(60_000);
   const open = workspaces();
 

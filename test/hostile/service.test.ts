@@ -104,7 +104,7 @@ describe('the hostile service', () => {
     assert.equal((await patch(replace)).status, 400);
   });
 
-  it('loses the answer to a create that takes effect later', async () => {
+  it('loses the response to a create that takes effect later', async () => {
     for (const answer of ['reset', 'half', 500, 503, 'accepted', 'login page', 'another referral'] as const) {
       await start({ faults: [{ on: 'create', answer, effect: 'held' }], indexLagMs: 'held' });
       const status = await post('A').then(

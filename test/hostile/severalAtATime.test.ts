@@ -130,7 +130,7 @@ describe('several creates under way', function () {
     });
   }
 
-  it('are only one until it is known whether the service answers', async () => {
+  it('are only one until it is known whether the service responds', async () => {
     const workspace = await open({ faults: [{ on: 'create', answer: 401, effect: 'never', times: 100 }] });
     forms['a file each'](workspace);
     await workspace.cli('submit', 'deals');
@@ -202,7 +202,7 @@ describe('referrals that may be one', function () {
     assert.equal(most(), 1, run.text);
   });
 
-  it('with the same content in two files are created one after the other, and the second one is asked about', async () => {
+  it('with the same content in two files are created one after the other, and the second one needs a decision', async () => {
     const workspace = await open();
     workspace.write('0.referral.json', deal('0'));
     for (const name of ['a', 'b']) workspace.write(`${name}.referral.json`, unreferenced('same'));

@@ -16,7 +16,7 @@ function addTheirs(workspace: Workspace, changes: JsonObject = {}): string {
   return String(workspace.service.add(sharing('A', changes)).id);
 }
 
-describe("a reference of the user's own that another deal of the service has", function () {
+describe('a reference of the user that another deal of the service has', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -25,7 +25,7 @@ describe("a reference of the user's own that another deal of the service has", f
     name: { name: 'Contoso, phase 1 deal:A' },
     target: { target: [{ type: 'SolutionProfile', id: 'SOL-1' }] },
   })) {
-    it(`is asked about if it has another ${what}, and never created without a word`, async () => {
+    it(`needs a decision if it has another ${what}, and never created without a word`, async () => {
       const workspace = await open();
       const id = addTheirs(workspace, changes);
       workspace.write(file, sharing('A'));
@@ -95,7 +95,7 @@ describe("a reference of the user's own that another deal of the service has", f
     assert.equal(workspace.service.requests.create, 1);
   });
 
-  it('is asked about by a pull before a submit, which writes no second file', async () => {
+  it('needs a decision in a pull before a submit, which writes no second file', async () => {
     const workspace = await open();
     const id = addTheirs(workspace, { name: 'Phase 1 deal:A' });
     workspace.write(file, sharing('A'));
@@ -126,7 +126,7 @@ describe("a reference of the user's own that another deal of the service has", f
   });
 
   for (const rows of [false, true])
-    it(`is asked about for each of many deals (${rows ? 'rows' : 'files'}), and one flag or a pull decides`, async () => {
+    it(`needs a decision for each of many deals (${rows ? 'rows' : 'files'}), and one flag or a pull decides`, async () => {
       const workspace = await open();
       addTheirs(workspace);
       const all = Array.from({ length: 30 }, (_, index) => sharing(`B${index}`));

@@ -150,7 +150,7 @@ describe('a deal that looks like one that was created', function () {
     }
   });
 
-  it('is put back beside a file of a name of the user’s own that holds it: is asked about', async () => {
+  it('is restored beside a file with an unusual name that has it: needs a decision', async () => {
     const workspace = await open();
     workspace.write('A.json', deal('A'));
     await workspace.cli('submit', 'A.json');
@@ -161,7 +161,7 @@ describe('a deal that looks like one that was created', function () {
     assert.equal(workspace.read('A.json').id, undefined);
   });
 
-  it('is in another file beside what cannot be read: is asked about', async () => {
+  it('is in another file beside a referral that cannot be read: needs a decision', async () => {
     const workspace = await open();
     workspace.write('a.referral.json', deal('A'));
     await workspace.cli('submit', 'a.referral.json');

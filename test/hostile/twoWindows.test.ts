@@ -30,7 +30,7 @@ describe('two windows that create the same referral', function () {
   this.timeout(60_000);
   const open = workspaces();
 
-  it('create it once, also if one does it while the other one decides', async () => {
+  it('create it once, even if one does it while the other one decides', async () => {
     const workspace = await open();
     let waits = (): void => undefined;
     const isWaiting = new Promise<void>((resolve) => {

@@ -100,7 +100,7 @@ describe('a list that cannot be read to its end', function () {
       assert.equal(workspace.files().length, 5, run.text);
     });
 
-  it('is not one that others make shorter while it is read, nor one with a filter', async () => {
+  it('is not one that other users make shorter while it is read, nor one with a filter', async () => {
     const workspace = await open({ pageSize: 2 });
     const { service } = workspace;
     for (let index = 0; index < 5; index++) service.add(deal(`A${index}`));
@@ -149,7 +149,7 @@ describe('a list that cannot be read to its end', function () {
     assert.equal(service.requests.create, 1);
   });
 
-  it('is told of by the doctor, after all that its first page shows', async () => {
+  it('is reported by the doctor, after all that its first page shows', async () => {
     const workspace = await open();
     const { service } = workspace;
     service.add(deal('A'));

@@ -104,7 +104,7 @@ describe('an update', function () {
       for (const solutionFields of ['root', 'attributes'] as const) {
         for (const place of ['root', 'attribute'] as const) {
           for (const otherForm of ['moved', 'dropped'] as const) {
-            it(`is one change in a file with both, if the service has one: ${solutionFields}, ${place} changed, ${otherForm}`, async () => {
+            it(`is one change if a file has both places and the service only one: ${solutionFields}, ${place} changed, ${otherForm}`, async () => {
               const workspace = await pulled({ solutionFields, otherForm: 'moved' }, both());
               workspace.service.knobs.otherForm = otherForm;
               const { id, eTag } = workspace.read(file);
@@ -165,7 +165,7 @@ describe('an update', function () {
     });
   });
 
-  describe('from a file that holds a part', () => {
+  describe('from a file that has a part', () => {
     const parts: Readonly<Record<string, readonly string[]>> = {
       'status only': ['id', 'eTag', 'status', 'substatus'],
       'a $select answer': ['id', 'eTag', 'status', 'customerProfile', 'name'],
@@ -292,7 +292,7 @@ describe('an update', function () {
       }
     });
 
-    it('sends nothing without an ETag of one version, and a dry run says so, too', async () => {
+    it('sends nothing without an ETag of one version, and a dry run says so as well', async () => {
       for (const eTags of ['any version', 'not a tag'] as const) {
         const workspace = await pulled({ eTags }, deal('A'));
         workspace.edit(file, (value) => setAt(value, '/details/notes', 'typed deal:A'));
@@ -320,7 +320,7 @@ describe('an update', function () {
     });
   });
 
-  describe('after a list that holds less than the referral', () => {
+  describe('after a list that has less than the referral', () => {
     const withDuns = (): Record<string, unknown> => {
       const value = deal('A', { statusReason: 'a reason', campaignId: 'summer' });
       setAt(value, '/customerProfile/ids', [{ profileType: 'Duns', id: '795986822' }]);

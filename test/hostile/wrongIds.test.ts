@@ -5,7 +5,7 @@ import { workspaces } from './workspace';
 const file = 'a.referral.json';
 const { externalReferenceId: _, ...unreferenced } = deal('A');
 
-describe('an answer to a create with an ID that is not that of the referral', function () {
+describe('a response to a create with an ID that is not that of the referral', function () {
   this.timeout(60_000);
   const open = workspaces();
 
@@ -34,7 +34,7 @@ describe('an answer to a create with an ID that is not that of the referral', fu
     }
   }
 
-  it('is believed if the service does not show the referral to this user', async () => {
+  it('is accepted if the service does not show the referral to this user', async () => {
     const workspace = await open({ role: { email: 'not-in-the-team@partner.example' } });
     workspace.write(file, unreferenced);
     const { code, text } = await workspace.cli('submit', file);
