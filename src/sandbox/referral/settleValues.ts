@@ -19,7 +19,7 @@ const escapedNames: ReadonlySet<string> = new Set(['name', 'customerProfile.name
 /**
  * Returns a referral with values as the service answers them: values of enums in the exact spelling, numbers that were
  * sent as text as numbers; in the profile `documented` also date-times in UTC and names HTML-escaped (docs/service.md,
- * "Texts in answers"). What is wrong stays as it is.
+ * "Texts in responses"). What is wrong stays as it is.
  * @param body with wire names
  */
 export function settleValues(body: JsonObject, settling: Settling): JsonObject {
