@@ -29,8 +29,10 @@ const nameDayYear = /^(?:[a-z]{3,9},?\s+)?(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|r
 const yearMonth = /^(\d{4})[-/.](\d{1,2})$/;
 const monthYear = /^(\d{1,2}|\p{L}{3,12})[\s.,/-]+(?:del?\s+)?(\d{4})$/u;
 
-/** A quarter, and the end of a month or of a quarter. */
-const yearQuarter = /^(?:Q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*Q([1-4]))$/i;
+/** A year of the calendar or Microsoft's fiscal year, or a part of one, and the end of such a time. */
+const partOfYear =
+  /^(?:(?<part>Q[1-4]|H[12]|[1-4]Q|[12]H|early|mid|late)[\s/-]*)?(?<fiscal>FY)?\s*['’]?(?<year>\d{4}|(?<=[QHY\d][\s'’/-]*)\d\d)$/i;
+const yearFirstPart = /^((?:FY)?['’]?(?:\d{4}|(?<=FY)\d\d))[\s/-]*(Q[1-4]|H[12])$/i;
 const endOf = /^(?:(?:the )?end (?:of )?|ende |fin |fine )(?=[\p{L}\d])/iu;
 
 /** A time of day after a date, as in RFC 5322, JavaScript's texts and spreadsheets. */
@@ -108,8 +110,8 @@ function looseDay(text: string): LooseDateTime[] {
   if (worded) return fromName(worded[2], Number(worded[1]), yearOf(worded[3]));
   const american = nameDayYear.exec(text);
   if (american) return fromName(american[1], Number(american[2]), yearOf(american[3]));
-  const quarter = yearQuarter.exec(text);
-  if (quarter) return wholeQuarter(Number(quarter[2] ?? quarter[3]), Number(quarter[1] ?? quarter[4]));
+  const period = partOfYear.exec(text.replace(yearFirstPart, '$2 $1'))?.groups;
+  if (period) return wholePeriod(period);
   const ending = endOf.exec(text);
   if (ending) return looseDay(text.slice(ending[0].length)).slice(0, 1);
   const [, year, month] = yearMonth.exec(text) ?? [];
@@ -117,9 +119,21 @@ function looseDay(text: string): LooseDateTime[] {
   return ofName === undefined ? [] : wholeMonth(Number(ofName), Number(name) || monthOf(name));
 }
 
-/** Returns the last and the first day of a quarter. */
-function wholeQuarter(year: number, quarter: number): LooseDateTime[] {
-  return [...wholeMonth(year, quarter * 3).slice(0, 1), ...wholeMonth(year, quarter * 3 - 2).slice(1)];
+/** The first and the last month of a part of a year. */
+const partMonths: Readonly<Record<string, readonly [first: number, last: number]>> = {
+  ...{ q1: [1, 3], q2: [4, 6], q3: [7, 9], q4: [10, 12], h1: [1, 6], h2: [7, 12] },
+  ...{ early: [1, 3], mid: [4, 9], late: [10, 12] },
+};
+
+/** Returns the last and the first day of a year or a part of it. Fiscal years begin in July of the year before. */
+function wholePeriod({ part = '', fiscal, year }: Record<string, string | undefined>): LooseDateTime[] {
+  const key = part.toLowerCase().replace(/^(\d)(\w)/, '$2$1');
+  const [first, last] = partMonths[key] ?? [1, 12];
+  const dayIn = (month: number, pick: (days: LooseDateTime[]) => LooseDateTime[]): LooseDateTime[] => {
+    const shifted = fiscal ? month - 6 : month;
+    return pick(shifted < 1 ? wholeMonth(yearOf(year) - 1, shifted + 12) : wholeMonth(yearOf(year), shifted));
+  };
+  return [...dayIn(last, (days) => days.slice(0, 1)), ...dayIn(first, (days) => days.slice(1))];
 }
 
 /** Returns the last and the first day of a month. */
