@@ -21,6 +21,9 @@ export function foreignText(document: ParsedDocument): ForeignText | undefined {
       title: t('Take the referral out'),
       json: inner,
     };
+  const body = bodyOfCurl(document.text);
+  if (body !== undefined)
+    return { message: t('This is {0}, not JSON.', 'curl'), title: t('Take the referral out'), json: body };
   const code = pastedCode(document);
   if (!code) return undefined;
   const { language, json } = code;
@@ -28,4 +31,17 @@ export function foreignText(document: ParsedDocument): ForeignText | undefined {
     ? t('This is {0} code, not JSON. Convert it.', language)
     : t('This is the code of a program, not JSON. Convert it.');
   return { message, title: t('Convert to JSON'), json };
+}
+
+const curl = /^\s*(?:\$ )?curl(?:\.exe)?\s/;
+
+/** The body of a request in the quotes of a shell. */
+const curlBody =
+  /\s(?:-d|--data(?:-raw|-binary|-ascii)?|--json)[\s=]*(?:'(?<single>(?:[^']|'\\'')*)'|"(?<double>(?:[^"\\]|\\.)*)")/s;
+
+/** Returns the referral that a curl command sends. */
+function bodyOfCurl(text: string): string | undefined {
+  const { single, double } = (curl.test(text) && curlBody.exec(text)?.groups) || {};
+  const body = single?.replaceAll("'\\''", "'") ?? double?.replace(/\\([\\"$`])/g, '$1');
+  return body && /^\s*[{[]/.test(body) ? body : undefined;
 }

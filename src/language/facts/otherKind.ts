@@ -23,7 +23,7 @@ export function otherKind(document: ParsedDocument): OtherKind | undefined {
   const first = text.value;
   if (document.form === 'referral' && isSchema(first))
     return { message: t('This is a JSON Schema, not a referral.'), inner: [] };
-  let found = innerReferrals(first);
+  let found = innerReferrals(Array.isArray(first) ? [first] : first);
   const kind = kindOf(first, found.length > 0);
   if (found.length === 0 && kind === undefined) {
     if (isObject(first)) found = countedList(first);
@@ -133,7 +133,9 @@ function innerReferrals(value: unknown, path: Path = []): InnerReferrals[] {
   const isArray = Array.isArray(value);
   if (path.length > maxLevels || !(isArray || isObject(value))) return [];
   const rows: readonly unknown[] = isArray ? value : [value];
-  if (path.length > 0 && rows.some(isReferral))
+  // A list in the list of the file is for referrals, whatever they say.
+  const isNested = isArray && path.length > 0 && path.every((name) => typeof name === 'number');
+  if (path.length > 0 && rows.some(isNested ? hasProperty : isReferral))
     return [{ path, ids: rows.flatMap((row) => (isObject(row) && row.id) || []) }];
   return Object.entries(value).flatMap(([name, entry]) =>
     path.length === 0 && propertyOf(name) ? [] : innerReferrals(entry, [...path, isArray ? Number(name) : name]),

@@ -133,4 +133,18 @@ describe('a referral within another text', () => {
     ['a URL', encodeURIComponent(json)],
   ] as const)
     it(`such as ${what} is taken out`, () => assert.equal(converted(text, /^This is a referral within a text/), json));
+
+  it('such as a curl command is taken out', () => {
+    const quoted = json.replaceAll(/[\\"]/g, '\\$&');
+    for (const body of [
+      `-d '${json}'`,
+      `--data-raw '${json}' \\\n --compressed`,
+      `--json "${quoted}"`,
+      `--data='${json}'`,
+    ])
+      assert.equal(converted(`curl -X POST 'https://x/y' -H "Accept: a" ${body}`, /^This is curl, not JSON\.$/), json);
+    const quote = converted(`curl https://x -d '{"id":"1","name":"O'\\''Brien"}'`, /curl/);
+    assert.equal(quote, '{"id":"1","name":"O\'Brien"}');
+    assert.doesNotMatch(problems('curl https://x -d @deal.json')[0]?.message ?? '', /curl/);
+  });
 });

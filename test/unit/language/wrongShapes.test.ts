@@ -152,6 +152,13 @@ describe('files of another kind', () => {
       }
   });
 
+  it('give the referrals of a list in a list, whatever they say', () => {
+    const text = '[[{ "name": "A" }, { "name": "B" }]]';
+    assert.deepEqual(codes(text), ['shape.not-a-referral']);
+    const [fix] = offers(text, 'shape.not-a-referral');
+    assert.deepEqual(JSON.parse(applyEdits(text, fix?.edits ?? [])), [{ name: 'A' }, { name: 'B' }]);
+  });
+
   it('give all referrals in the order of the text', () => {
     const [one, two] = ['1', '2'].map((id) => JSON.stringify({ id, consent: {} }));
     for (const text of [`{ "20": ${two}, "10": ${one} }`, `{ "a": {}, "b": ${two}, "a": ${one} }`]) {

@@ -18,6 +18,7 @@ import { emailsIn, isEmail } from '../../formats/email';
 import { memberOf } from '../../formats/personName';
 import type { Problem, TextEdit } from '../../types';
 import { defineRule, type RuleFix } from '../defineRule';
+import { splitAmount } from './amountObject';
 import { profileEntry, type Rewritten, scalarAs } from './scalarAs';
 
 export const wrongType = defineRule({
@@ -59,8 +60,8 @@ function convertType(document: ParsedDocument, problem: Problem): RuleFix[] {
   const text = node.type === 'string' && (list || type === 'object') ? String(node.value).trim() : '';
   if (/^[[{]/.test(text)) return asJson(text, list, { offset, length: node.length });
   const lone = list ? asList(node, literal, offset, type, inner) : undefined;
-  const states = list ? undefined : bothStates(document, problem, node);
-  if (states) return [states];
+  const parts = list ? undefined : (bothStates(document, problem, node) ?? splitAmount(document, problem, node));
+  if (parts) return [parts];
   return list ? (lone ? [lone] : []) : asOne(node, literal, offset, type, inner, property);
 }
 

@@ -46,6 +46,16 @@ describe('shapes of other systems', () => {
       '"customerProfile":{"address":"1 Main St"}',
       '"customerProfile":{"address":{ "addressLine1": "1 Main St" }}',
     ],
+    [
+      'an amount with its currency',
+      '"details":{"dealValue":{"value":5000,"currency":"USD"}}',
+      '"details":{"dealValue":5000,"currency":"USD"}',
+    ],
+    [
+      'an amount in a text with the currency beside it',
+      '"details":{"currency":"EUR","dealValue":{"amount":"5,000.50","currencyCode":"EUR"}}',
+      '"details":{"currency":"EUR","dealValue":5000.50}',
+    ],
     ["the customer's name beside the others", '"customerName":"Contoso"', '"customerProfile":{"name":"Contoso"}'],
     ['a name of another system', '"team":[{"mobilePhone":"+1 425"}]', '"team":[{"phoneNumber":"+1 425"}]'],
     [
@@ -65,6 +75,10 @@ describe('shapes of other systems', () => {
     assert.deepEqual(outcome(deal('"team":{"foo":1}')).titles, ['Wrap in an array']);
     assert.deepEqual(outcome(deal('"team":{"firstName":"A"}')).titles, ['!*Wrap in an array']);
     assert.deepEqual(outcome(deal('"customerProfile":{"address":"Berlin"}')).titles, []);
+    const other = '"details":{"currency":"EUR","dealValue":{"amount":5,"currency":"USD"}}';
+    assert.deepEqual(outcome(deal(other)).titles, ['Change to 5, "USD"']);
+    const more = '"details":{"dealValue":{"value":5,"currency":"USD","tax":1}}';
+    assert.deepEqual(outcome(deal(more)).titles, []);
   });
 });
 
