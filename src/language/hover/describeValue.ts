@@ -39,14 +39,17 @@ export function describeValue(
   }
   const meaning = describeText(property, text, today);
   if (meaning) return meaning;
-  for (const taxonomy of years) {
+  const found = years.flatMap((taxonomy) => {
     // A play is explained whatever area is beside it.
     const known = property.name === 'solutionPlay' ? allPlays(taxonomy) : allowedAt({ ...site, taxonomy });
-    const found = known?.find((allowed) => allowed.value === text) ?? playOf(site, text, taxonomy);
-    if (found) {
-      const label = found.label && found.label !== text ? ` (${found.label})` : '';
-      return `\`${found.value}\`${label}: ${t(found.description)}`;
-    }
+    return known?.find((allowed) => allowed.value === text) ?? playOf(site, text, taxonomy) ?? [];
+  });
+  const [first] = found;
+  if (first) {
+    const label = first.label && first.label !== text ? ` (${first.label})` : '';
+    // Names of several years have a description in each.
+    const descriptions = new Set(found.map(({ description }) => t(description)));
+    return `\`${first.value}\`${label}: ${[...descriptions].join(' ')}`;
   }
   return term(property, text);
 }

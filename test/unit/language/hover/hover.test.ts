@@ -60,6 +60,10 @@ describe('hover', () => {
       /Infrastructure in FY25/,
     );
     assert.match(hoverAt('{ "solutionPlay": "Copilot and Agents| at Work" }')?.markdown ?? '', /FY26/);
+    assert.match(
+      hoverAt('{ "solutionPlay": "Data| Security" }')?.markdown ?? '',
+      /^`Data Security`: A solution play of AI Business Solutions, Security in FY26 \(unconfirmed\)\. A solution play of Security in FY25\.$/m,
+    );
     assert.match(hoverAt('{ "Type": "Sha|red" }')?.markdown ?? '', /Documented as `ReferralType`/);
   });
 
