@@ -15,7 +15,7 @@ import type { CheckedFile } from './formats/report';
 export type LanguageSettings = ReturnType<typeof languageOptions>;
 
 /** A configuration file and its content. */
-export interface ConfigurationFile {
+interface ConfigurationFile {
   /** Absolute path. */
   readonly file: string;
   readonly folder: string;

@@ -25,7 +25,7 @@ interface LockOptions {
   signal?: AbortSignal | undefined;
   /** How often the holder changes the lock file to show that it runs, in milliseconds. */
   beatMs?: number;
-  /** How long the lock file may stay unchanged if its holder runs on another machine, in milliseconds. */
+  /** How long the lock file may stay unchanged if the process of its holder cannot be checked, in milliseconds. */
   staleMs?: number;
 }
 
@@ -67,7 +67,7 @@ export async function lockFile(
     if (text === undefined) continue;
     if (text !== seen) quietMs = 0;
     const isStale = hasEnded(text.split(' ', 1)[0] ?? '') ?? quietMs >= staleMs;
-    // Tries this once per owner. If the file cannot be removed, waits as if the lock were held.
+    // Tries this only once. If the file cannot be removed, waits as if the lock were held.
     if (isStale && text !== removed) {
       removed = text;
       await remove(file, text);

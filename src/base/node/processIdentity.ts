@@ -39,7 +39,7 @@ export function processNumber(identity: string): number | undefined {
   return space === spaceOf() && pid > 0 ? pid : undefined;
 }
 
-/** Returns a hash of the PID namespace and boot on Linux, else of the host name. */
+/** Returns a hash of the host and, on Linux, of its boot and the PID namespace. */
 function spaceOf(): string {
   const parts = [hostname(), process.platform];
   try {

@@ -18,7 +18,7 @@ const staleMs = 60_000;
 const delay = 300;
 
 /** The sync state of one referral of a file. */
-export interface ReferralState {
+export interface ReferralSyncState {
   pointer: string;
   state: SyncState;
 }
@@ -33,7 +33,7 @@ export class SyncStates implements Disposable {
   readonly onDidChange = this.#changed.event;
   /** ID in lower case → last news from the service. */
   readonly #news = new Map<string, RemoteNews>();
-  readonly #states = new Map<string, Promise<ReferralState[]>>();
+  readonly #states = new Map<string, Promise<ReferralSyncState[]>>();
   readonly #subscriptions: Disposable;
   /** Changes since the last event; with `all`, the addresses do not matter. */
   readonly #touched = { files: new Map<string, Uri>(), all: false };
@@ -87,7 +87,7 @@ export class SyncStates implements Disposable {
   }
 
   /** Returns the state of each referral of a file, in order; none if the file cannot be read. */
-  of(uri: Uri): Promise<readonly ReferralState[]> {
+  of(uri: Uri): Promise<readonly ReferralSyncState[]> {
     const key = uri.toString();
     const known = this.#states.get(key);
     if (known) return known;
@@ -119,13 +119,13 @@ export class SyncStates implements Disposable {
     this.#subscriptions.dispose();
   }
 
-  async #read(uri: Uri): Promise<ReferralState[]> {
+  async #read(uri: Uri): Promise<ReferralSyncState[]> {
     const text = await readText(uri).catch(() => '');
     const { baselines: store } = this.parts.known.store(uri);
     return Promise.all(
       findReferrals(text)
         .filter(({ value }) => typeof value === 'object' && value !== null)
-        .map(async ({ id, pointer, value }): Promise<ReferralState> => {
+        .map(async ({ id, pointer, value }): Promise<ReferralSyncState> => {
           const key = typeof id === 'string' ? id : undefined;
           const baseline = key === undefined ? undefined : await store.get(key).catch(() => undefined);
           const news = key === undefined ? undefined : this.#news.get(key.toLowerCase());

@@ -25,9 +25,7 @@ export interface AlsoChanged extends Unkept {
  * @param now the service's version afterward; all three have wire names
  */
 export function alsoChanged(on: Body, sent: Body, now: Body): AlsoChanged[] {
-  const found: AlsoChanged[] = [];
-  compare(on, sent, solutionFieldsLike(now, sent), { type: referral, path: [], isKnown: true }, found);
-  return found;
+  return changes(on, sent, solutionFieldsLike(now, sent), { type: referral, path: [], isKnown: true });
 }
 
 interface Place {
@@ -36,30 +34,29 @@ interface Place {
   isKnown: boolean;
 }
 
-function compare(on: unknown, sent: unknown, now: unknown, place: Place, found: AlsoChanged[]): void {
+function changes(on: unknown, sent: unknown, now: unknown, place: Place): AlsoChanged[] {
   const { type, path, isKnown } = place;
-  if (isEmptyValue(now) || sameExactly(sent, now)) return;
+  if (isEmptyValue(now) || sameExactly(sent, now)) return [];
   const resource = type && isResource(type) ? type : undefined;
   if (isObject(sent) && isObject(now)) {
-    for (const name of new Set([...Object.keys(sent), ...Object.keys(now)])) {
+    return [...new Set([...Object.keys(sent), ...Object.keys(now)])].flatMap((name) => {
       const property = resource?.property(name);
-      if (property?.readOnly) continue;
+      if (property?.readOnly) return [];
       const inner = { type: property?.type, path: [...path, name], isKnown: isKnown && property !== undefined };
-      compare(own(on, name), own(sent, name), own(now, name), inner, found);
-    }
-    return;
+      return changes(own(on, name), own(sent, name), own(now, name), inner);
+    });
   }
   if (Array.isArray(sent) && Array.isArray(now)) {
     const groups = groupEntries(Array.isArray(on) ? on : [], sent, now, type);
     if (groups?.every(({ base, mine, theirs }) => Math.max(base.length, mine.length, theirs.length) < 2)) {
-      for (const { key, base, mine, theirs } of groups)
-        compare(base[0], mine[0], theirs[0], { ...place, path: [...path, key] }, found);
-      return;
+      return groups.flatMap(({ key, base, mine, theirs }) =>
+        changes(base[0], mine[0], theirs[0], { ...place, path: [...path, key] }),
+      );
     }
   }
   const isTerm = typeof type === 'object' && !resource;
-  if (!sameExactly(on, sent) || (isTerm && isNormalized(sent, now))) return;
-  found.push({ kind: 'also', path, sent, now, isKnown });
+  if (!sameExactly(on, sent) || (isTerm && isNormalized(sent, now))) return [];
+  return [{ kind: 'also', path, sent, now, isKnown }];
 }
 
 function own(value: unknown, name: string): unknown {

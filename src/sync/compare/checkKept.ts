@@ -37,48 +37,48 @@ export const movedByService: readonly string[] = ['status', 'substatus', 'status
  * @param mayMove the properties that the service may change; none for an update
  */
 export function checkKept(on: Body, sent: Body, now: Body, mayMove = movedByService): Unkept[] {
-  const found: Unkept[] = [];
-  compare(on, sent, now, referral, [], found);
+  const found = differences(on, sent, now, { type: referral, path: [] });
   return found.filter(({ kind, path }) => kind !== 'changed' || path.length > 1 || !mayMove.includes(path[0] ?? ''));
 }
 
-function compare(
-  on: unknown,
-  sent: unknown,
-  now: unknown,
-  type: PropertyType | undefined,
-  path: MergePath,
-  found: Unkept[],
-): void {
-  if (sameContent(sent, now) || (isEmptyValue(sent) && isEmptyValue(now))) return;
+interface Place {
+  type: PropertyType | undefined;
+  path: MergePath;
+}
+
+function differences(on: unknown, sent: unknown, now: unknown, { type, path }: Place): Unkept[] {
+  if (sameContent(sent, now) || (isEmptyValue(sent) && isEmptyValue(now))) return [];
   if (isObject(sent) && isObject(now)) {
     const was = isObject(on) ? on : {};
     const resource = type && isResource(type) ? type : undefined;
-    for (const name of new Set([...Object.keys(sent), ...Object.keys(was)])) {
+    return [...new Set([...Object.keys(sent), ...Object.keys(was)])].flatMap((name) => {
       const property = resource?.property(name);
-      if (property?.readOnly) continue;
-      compare(own(was, name), own(sent, name), own(now, name), property?.type, [...path, name], found);
-    }
-    return;
+      if (property?.readOnly) return [];
+      return differences(own(was, name), own(sent, name), own(now, name), {
+        type: property?.type,
+        path: [...path, name],
+      });
+    });
   }
   if (Array.isArray(sent) && Array.isArray(now)) {
     const groups = groupEntries(Array.isArray(on) ? on : [], sent, now, type)?.flatMap((group) =>
       splitGroup(group, type),
     );
     if (groups?.every(({ base, mine, theirs }) => Math.max(base.length, mine.length, theirs.length) < 2)) {
-      for (const { key, base, mine, theirs } of groups) {
-        // Entries that the service adds to a list do not count.
-        if (mine.length > 0 || base.length > 0) compare(base[0], mine[0], theirs[0], type, [...path, key], found);
-      }
-      return;
+      // Entries that the service adds to a list do not count.
+      return groups
+        .filter(({ base, mine }) => mine.length > 0 || base.length > 0)
+        .flatMap(({ key, base, mine, theirs }) =>
+          differences(base[0], mine[0], theirs[0], { type, path: [...path, key] }),
+        );
     }
   }
   const wasSent = !sameContent(on, sent);
-  if (!wasSent && (isEmptyValue(sent) || !isEmptyValue(now))) return;
+  if (!wasSent && (isEmptyValue(sent) || !isEmptyValue(now))) return [];
   const isIgnored = wasSent && sameContent(on, now);
-  if (!isIgnored && (isNormalized(sent, now) || isCutReference(now, sent))) return;
+  if (!isIgnored && (isNormalized(sent, now) || isCutReference(now, sent))) return [];
   const kind = !wasSent ? 'missing' : isIgnored || isEmptyValue(now) ? 'ignored' : 'changed';
-  found.push({ kind, path, sent, now });
+  return [{ kind, path, sent, now }];
 }
 
 function own(value: Body, name: string): unknown {

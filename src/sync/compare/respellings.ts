@@ -14,7 +14,7 @@ import { asObject, wireNames } from '../referral/wireNames';
 export type Spellings = Readonly<Record<string, readonly string[]>>;
 
 /** A text that the file spells differently than the service. */
-export interface Respelling {
+interface Respelling {
   path: MergePath;
   theirs: string;
   mine: string;
@@ -30,41 +30,30 @@ export interface SpelledVersion {
  * Finds the texts that a file spells differently than a version of the service.
  * @param mine the referral in the file, in any spelling
  */
-export function findRespellings(mine: unknown, body: Readonly<Record<string, unknown>>): Respelling[] {
-  const found: Respelling[] = [];
-  compare(asObject(wireNames(mine)), asObject(wireNames(body)), referral, [], found);
-  return found;
+function findRespellings(mine: unknown, body: Readonly<Record<string, unknown>>): Respelling[] {
+  return respellings(asObject(wireNames(mine)), asObject(wireNames(body)), referral, []);
 }
 
-function compare(
-  mine: unknown,
-  theirs: unknown,
-  type: PropertyType | undefined,
-  path: MergePath,
-  found: Respelling[],
-): void {
-  if (mine === theirs) return;
-  if (typeof mine === 'string' && typeof theirs === 'string') {
-    if (isRespelled(mine, theirs)) found.push({ path, theirs, mine });
-    return;
-  }
+function respellings(mine: unknown, theirs: unknown, type: PropertyType | undefined, path: MergePath): Respelling[] {
+  if (mine === theirs) return [];
+  if (typeof mine === 'string' && typeof theirs === 'string')
+    return isRespelled(mine, theirs) ? [{ path, theirs, mine }] : [];
   if (Array.isArray(mine) && Array.isArray(theirs)) {
     const places = new Map(theirs.map((entry) => [identityOf(entry, type), entry]));
-    for (const [index, entry] of mine.entries()) {
+    return mine.flatMap((entry, index) => {
       const key = identityOf(entry, type);
       // The respelled text may be the identity of the entry, so uses the index.
       const other = places.has(key) ? places.get(key) : mine.length === theirs.length ? theirs[index] : undefined;
-      compare(entry, other, type, [...path, key], found);
-    }
-    return;
+      return respellings(entry, other, type, [...path, key]);
+    });
   }
-  if (!isObject(mine) || !isObject(theirs)) return;
+  if (!isObject(mine) || !isObject(theirs)) return [];
   const resource = type && isResource(type) ? type : undefined;
-  for (const [name, value] of Object.entries(mine)) {
+  return Object.entries(mine).flatMap(([name, value]) => {
     const property = resource?.property(name);
-    if (property?.readOnly || !Object.hasOwn(theirs, name)) continue;
-    compare(value, theirs[name], property?.type, [...path, name], found);
-  }
+    if (property?.readOnly || !Object.hasOwn(theirs, name)) return [];
+    return respellings(value, theirs[name], property?.type, [...path, name]);
+  });
 }
 
 /** Returns the texts whose spelling the user changed since the file had a version; none if this is unknown. */

@@ -108,7 +108,7 @@ async function decide(
     return { kind: 'adopt', doubt, saved };
   }
   const isNew = found.kind === 'nothing' && !found.note;
-  const shown = isNew ? await findShown(services, text, body, search, call) : undefined;
+  const shown = isNew ? await findShown(services, { text, body }, search, call) : undefined;
   if (shown?.kind === 'unread' && inDoubt !== 'create') {
     const message = [unreadText(name, service), shown.reason].join(' ').trim();
     return { kind: 'ask', candidates: [], message };

@@ -18,7 +18,7 @@ import { compared, type Sent } from './placeCreated';
 import { changeReference, findSent } from './sentReferral';
 
 /** The result of sending a create. */
-export type CreateOutcome =
+type CreateOutcome =
   /** The response has the referral that was sent. */
   | { kind: 'created'; note: CreateNote; sent: Sent; saved: Saved }
   /** It was certainly not created. */

@@ -40,7 +40,7 @@ export function findSent(
 }
 
 /** A change of the reference. `before` is the changed referral, or undefined if it has changed since it was read. */
-export interface ReferenceChange extends FileChange {
+interface ReferenceChange extends FileChange {
   before: unknown;
 }
 

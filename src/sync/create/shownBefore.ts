@@ -33,8 +33,7 @@ const maxCandidates = 10;
  */
 export async function findShown(
   services: SyncServices,
-  text: string,
-  body: Body,
+  { text, body }: { text: string; body: Body },
   search: CreateSearch,
   call: CallOptions,
 ): Promise<Shown | undefined> {

@@ -11,7 +11,7 @@ import { asObject, wireNames } from '../referral/wireNames';
 import { editObject } from './editObject';
 import type { FoundReferral } from './findReferral';
 
-export interface Acceptance {
+interface Acceptance {
   /** The referral in the file when the call began. */
   before: unknown;
   /** The referral as the service returned it. */

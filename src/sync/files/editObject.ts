@@ -2,7 +2,7 @@ import type { JsonNode, JsonProperty } from '../../language/document/jsonNode';
 import { indentAt, jsonText, type TextStyle } from '../../language/edits/textStyle';
 import type { TextEdit } from '../../language/types';
 
-export interface ObjectChange {
+interface ObjectChange {
   /** Properties to remove, by `index`. */
   removed: ReadonlySet<number>;
   /** Properties to add: `id` before all others, the rest after them. */

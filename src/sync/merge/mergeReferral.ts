@@ -32,7 +32,7 @@ export interface MergeOptions {
   absent?: 'removed' | 'unmentioned';
 }
 
-export interface MergeResult {
+interface MergeResult {
   /** The merged referral, with role, area and play in the same places as in the file. */
   value: Record<string, unknown>;
   conflicts: MergeConflict[];

@@ -28,7 +28,7 @@ export type Plan =
   | 'conflict'
   | 'gone';
 
-export interface Situation {
+interface Situation {
   file: FileState;
   service: RemoteState;
   /** Whether the version that the file is based on is known. */
@@ -37,28 +37,28 @@ export interface Situation {
 
 type Row = Readonly<Record<RemoteState, Plan>>;
 
-const table: Readonly<Record<FileState, { known: Row; unknown: Row }>> = {
+const table: Readonly<Record<FileState, { withBaseline: Row; withoutBaseline: Row }>> = {
   new: {
-    known: { unknown: 'create', unchanged: 'create', moved: 'create', gone: 'create' },
-    unknown: { unknown: 'create', unchanged: 'create', moved: 'create', gone: 'create' },
+    withBaseline: { unknown: 'create', unchanged: 'create', moved: 'create', gone: 'create' },
+    withoutBaseline: { unknown: 'create', unchanged: 'create', moved: 'create', gone: 'create' },
   },
   unchanged: {
-    known: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'gone' },
-    unknown: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'gone' },
+    withBaseline: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'gone' },
+    withoutBaseline: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'gone' },
   },
   edited: {
-    known: { unknown: 'update', unchanged: 'update', moved: 'merge', gone: 'gone' },
+    withBaseline: { unknown: 'update', unchanged: 'update', moved: 'merge', gone: 'gone' },
     // If the service was not read, `If-Match` with the file's ETag decides when the update is sent.
-    unknown: { unknown: 'update', unchanged: 'update', moved: 'conflict', gone: 'gone' },
+    withoutBaseline: { unknown: 'update', unchanged: 'update', moved: 'conflict', gone: 'gone' },
   },
   // Deleting a file does not close a referral, which is possible only by its status.
   deleted: {
-    known: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'nothing' },
-    unknown: { unknown: 'nothing', unchanged: 'pull', moved: 'pull', gone: 'nothing' },
+    withBaseline: { unknown: 'nothing', unchanged: 'nothing', moved: 'pull', gone: 'nothing' },
+    withoutBaseline: { unknown: 'nothing', unchanged: 'pull', moved: 'pull', gone: 'nothing' },
   },
 };
 
 /** Decides what to do with a referral. Pure; performs nothing. */
 export function plan({ file, service, baseline }: Situation): Plan {
-  return table[file][baseline ? 'known' : 'unknown'][service];
+  return table[file][baseline ? 'withBaseline' : 'withoutBaseline'][service];
 }

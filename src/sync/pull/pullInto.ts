@@ -122,7 +122,7 @@ export async function pullInto(
 
   const merging = (next === 'merge' || next === 'conflict') && !takeRemote;
   const absent = isOwn ? ({ absent: 'unmentioned' } as const) : {};
-  const merge = (value: unknown) => mergeWith(base?.body, value, body, choose, absent);
+  const merge = (value: unknown) => mergeWith(base?.body, value, body, { choose, ...absent });
   const conflict = (conflicts: MergeConflict[]): PullResult => {
     const paths = conflicts.map(({ path }) => path);
     const isOld = isOlder(asObject(wireNames(found.value)), body);
@@ -152,7 +152,7 @@ export async function pullInto(
         ? merge(current.value)
         : sameValue(current.value, found.value)
           ? undefined
-          : mergeWith(found.value, current.value, body, undefined);
+          : mergeWith(found.value, current.value, body);
       const made = { open: merged?.open ?? [], taken: merged?.taken ?? [] };
       if (made.open.length > 0) return { ...made, edits: [] };
       const accepted = merged?.value ?? solutionFieldsLike(body, current.value);
@@ -182,8 +182,7 @@ function mergeWith(
   base: unknown,
   mine: unknown,
   theirs: unknown,
-  choose: PullOptions['choose'],
-  more: Pick<MergeOptions, 'absent'> = {},
+  { choose, ...more }: Pick<PullOptions, 'choose'> & Pick<MergeOptions, 'absent'> = {},
 ): { value: Record<string, unknown>; taken: readonly MergePath[]; open: MergeConflict[] } {
   const open: MergeConflict[] = [];
   const { value, taken } = mergeReferral(base, mine, theirs, {

@@ -5,7 +5,7 @@ import { asObject, wireNames } from './wireNames';
 type Body = Readonly<Record<string, unknown>>;
 
 /** The place of a role, area or play in a referral. `both` even if the two values differ. */
-export type SolutionPlace = 'root' | 'attributes' | 'both' | 'nowhere';
+type SolutionPlace = 'root' | 'attributes' | 'both' | 'nowhere';
 
 /**
  * Moves role, area and play of a referral to the places that another one uses; see `placeSolutionFields`.

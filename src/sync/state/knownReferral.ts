@@ -1,24 +1,8 @@
-import { formatJson, parseJson } from '../../base/exactJson';
 import type { KnownReferral } from '../../language/types';
 import type { Baseline } from './baseline';
 import type { ServiceState } from './serviceState';
 
-/**
- * Returns what a baseline tells the rules. The body is kept as a text, which takes the least memory, and read when
- * asked for.
- */
-export function knownReferral({ body, seen }: Baseline): KnownReferral {
-  const text = formatJson(body);
-  return {
-    ...statusOf(body),
-    seen,
-    get body(): unknown {
-      return parseJson(text);
-    },
-  };
-}
-
-/** Returns what the service was last seen saying of a referral, by the newest of several states. */
+/** Returns the last known version of a referral: the newest one in several states. */
 export function newestKnown(states: Iterable<Pick<ServiceState, 'known'>>, id: string): KnownReferral | undefined {
   let newest: Baseline | undefined;
   for (const state of states) {

@@ -31,10 +31,10 @@ export async function conflictWith(
   try {
     const remote = await services.api.get(wanted.id, call);
     const { conflicts } = mergeReferral(reason.base, wanted.before, remote.body);
-    return conflictOf(services, wanted, reason, remote, conflicts);
+    return conflictOf(services, wanted, reason, { remote, conflicts });
   } catch (error) {
     if (ApiError.is(error, 'missing')) return gone(wanted.pointer, wanted.id);
-    return conflictOf(services, wanted, reason, undefined, []);
+    return conflictOf(services, wanted, reason);
   }
 }
 
@@ -46,8 +46,7 @@ export function conflictOf(
   { serviceName = 'Partner Center' }: Pick<SyncServices, 'serviceName'>,
   { pointer, id, before }: Wanted & { id: string },
   { reason, base }: Reason,
-  remote: Saved | undefined,
-  conflicts: readonly MergeConflict[],
+  { remote, conflicts = [] }: { remote?: Saved; conflicts?: readonly MergeConflict[] } = {},
 ): Conflict {
   const paths = conflicts.map(({ path }) => path);
   const isOld = isOlder(asObject(wireNames(before)), remote?.body);

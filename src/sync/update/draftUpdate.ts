@@ -58,7 +58,7 @@ export interface UpdateDraft {
   isOpen: boolean;
 }
 
-export interface DraftOptions {
+interface DraftOptions {
   choose?: ((conflict: MergeConflict) => Side | undefined) | undefined;
   /** Whether all values in the file replace those of the service. */
   overwrite?: boolean;

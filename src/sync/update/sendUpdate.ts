@@ -24,7 +24,7 @@ import { inServiceNames, operationInServiceNames } from './serviceNames';
 export type UpdateMethod = 'auto' | 'patch' | 'put';
 
 /** An update to send. */
-export interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
+interface Update extends Pick<UpdateDraft, 'wanted' | 'on'> {
   id: string;
   /** ETag of the version that the update is based on. */
   eTag: string;

@@ -31,10 +31,10 @@ export async function settleUpdate(
   services: SyncServices,
   file: ReferralFile,
   { pointer, id = '', before, ...rest }: Wanted,
-  { saved: answer, unkept: found, isOpen = false, isPart = false, isOwn = false, also = [] }: Written,
-  { on, wanted, taken, removals, kept: unmentioned, unsure, unsent }: UpdateDraft,
-  isMerged: boolean,
+  { written, draft, isMerged }: { written: Written; draft: UpdateDraft; isMerged: boolean },
 ): Promise<SubmitResult> {
+  const { saved: answer, unkept: found, isOpen = false, isPart = false, isOwn = false, also = [] } = written;
+  const { on, wanted, taken, removals, kept: unmentioned, unsure, unsent } = draft;
   const { eTag } = answer;
   const unkept = isPart ? found.filter(({ kind }) => kind !== 'missing') : found;
   // The referral has not changed since, so a missing value is only not shown.

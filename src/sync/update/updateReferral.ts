@@ -86,8 +86,7 @@ export async function updateReferral(
         return 'unreadable' as const;
       });
       if (!current) return gone(pointer, id, recorded?.tried !== undefined);
-      if (current === 'unreadable')
-        return conflictOf(services, wanted, { reason: 'moved', base: base?.body }, undefined, []);
+      if (current === 'unreadable') return conflictOf(services, wanted, { reason: 'moved', base: base?.body });
       [on, isFresh] = [current, true];
       if (base && recorded) base = { ...base, body: bodyTaken(recorded, current) };
       const other = handChange(before, current.body, own, known);
@@ -108,8 +107,7 @@ export async function updateReferral(
         services,
         wanted,
         { reason: own || recorded ? 'moved' : 'noETag', base: base?.body },
-        on,
-        draft.conflicts,
+        { remote: on, conflicts: draft.conflicts },
       );
     const unfilled = contradictionText(before, base?.body ?? on.body) ?? addedPlaceholders(draft.wanted, draft.on);
     if (unfilled !== undefined) return { pointer, outcome: 'invalid', message: unfilled };
@@ -124,8 +122,10 @@ export async function updateReferral(
     if (!isChange(draft)) {
       const change = recorded && !isMoved ? onlyReadOnly(mine, recorded.body) : undefined;
       if (change !== undefined) return { pointer, outcome: 'invalid', message: change };
-      if (isMoved || recorded?.partial)
-        return settleUpdate(services, file, wanted, { saved: on, unkept: [] }, draft, draft.taken.length > 0);
+      if (isMoved || recorded?.partial) {
+        const written = { saved: on, unkept: [] };
+        return settleUpdate(services, file, wanted, { written, draft, isMerged: draft.taken.length > 0 });
+      }
       if (sameReferral(before, on.body)) await keepBaseline(services, on);
       if (draft.unsure.length > 0) await keepSpellings(services, id, before);
       return unchanged(wanted, on.eTag, {
@@ -146,7 +146,8 @@ export async function updateReferral(
       const update = { ...draft, spellings, id, eTag: on.eTag, ifMatch, theirs: on.body, known, isFresh };
       const tried = { baseline: recorded, known, mine, on };
       const written = await sendTried(services, id, tried, () => sendUpdate(services, update, method, call));
-      if (written !== 'unread') return await settleUpdate(services, file, wanted, written, draft, isMoved);
+      if (written !== 'unread')
+        return await settleUpdate(services, file, wanted, { written, draft, isMerged: isMoved });
     } catch (error) {
       if (ApiError.is(error, 'missing') && !error.details.mayHaveHappened) return gone(pointer, id);
       if (!ApiError.is(error, 'stale')) throw error;

@@ -33,7 +33,7 @@ export interface CreateTraits {
 }
 
 /** The place of a referral: the name of its file, and its JSON Pointer in it. */
-export interface CreatePlace {
+interface CreatePlace {
   file: string;
   pointer: string;
 }

@@ -32,8 +32,8 @@ export async function lostCreate(
 }
 
 /**
- * Whether a create may belong to this deal. A different reference of the user, or a different name and customer, rule
- * it out.
+ * Whether a create may belong to this deal. The same reference is enough. With another reference of the user, name and
+ * customer must be the same. Otherwise, one of them is enough, and an open create needs neither.
  */
 function isAlike({ state, traits = {} }: CreateNote, body: Readonly<Record<string, unknown>>): boolean {
   const now = createTraits(body);

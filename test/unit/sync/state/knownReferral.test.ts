@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
-import { knownReferral } from '../../../../src/sync/state/knownReferral';
+import type { Baseline } from '../../../../src/sync/state/baseline';
+import { newestKnown } from '../../../../src/sync/state/knownReferral';
 
-describe('what a baseline tells the rules', () => {
-  it('is state, time and body', () => {
+const state = (baseline?: Baseline) => ({ known: () => baseline });
+
+describe('the last known version', () => {
+  it('has status, time and body', () => {
     const body = { id: 'x', status: 'Active', substatus: 'Accepted', team: [{ email: 'a@b.example' }] };
-    const known = knownReferral({ eTag: '1', body, seen: '2030-01-01T00:00:00Z' });
-    assert.equal(known.status, 'Active');
-    assert.equal(known.substatus, 'Accepted');
-    assert.equal(known.seen, '2030-01-01T00:00:00Z');
-    assert.deepEqual(known.body, body);
+    const seen = '2030-01-01T00:00:00Z';
+    const known = newestKnown([state({ eTag: '1', body, seen })], 'x');
+    assert.deepEqual(known, { status: 'Active', substatus: 'Accepted', seen, body });
   });
 
-  it('leaves out a state that is not text', () => {
-    const known = knownReferral({ eTag: '1', body: { status: null, substatus: 7 }, seen: '' });
-    assert.ok(!('status' in known) && !('substatus' in known));
+  it('leaves out a status that is not text', () => {
+    const known = newestKnown([state({ eTag: '1', body: { status: null, substatus: 7 }, seen: '' })], 'x');
+    assert.ok(known && !('status' in known) && !('substatus' in known));
+  });
+
+  it('is that of the newest state', () => {
+    const states = ['2030-01-01', '2030-03-01', '2030-02-01'].map((seen) => state({ eTag: '1', body: {}, seen }));
+    assert.equal(newestKnown([state(), ...states], 'x')?.seen, '2030-03-01');
   });
 });
