@@ -100,10 +100,10 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
         if (unconfirmed.length > 0 && problems.length === 0)
           return { row: { file: name, ...(pointer && { pointer }), ...unconfirmedRow(key, unconfirmed) } };
         const { error, ...done } = dryRun
-          ? await plan(own, file, { ...found, problems }, { ...submit, mayShareId, planned }).catch((error: unknown) =>
+          ? await plan(own, file, { found, problems }, { ...submit, mayShareId, planned }).catch((error: unknown) =>
               unplanned(found, error),
             )
-          : await submitted(own, file, { ...found, problems }, { ...submit, mayShareId });
+          : await submitted(own, file, { found, problems }, { ...submit, mayShareId });
         return { row: { file: name, ...(pointer && { pointer }), ...done }, error };
       };
       yield { value, run };
@@ -112,7 +112,10 @@ async function* jobsOf(files: readonly Submitted[], options: Submitting): AsyncG
 }
 
 /** A referral of a file, with its problems. */
-type CheckedReferral = FoundReferral & { problems: CheckedFile['problems'] };
+interface CheckedReferral {
+  found: FoundReferral;
+  problems: CheckedFile['problems'];
+}
 
 /** The options for one referral. */
 type RowOptions = Submitting['submit'] & {
@@ -125,10 +128,10 @@ type Outcome = Omit<OutcomeRow, 'file'> & { error?: ApiError | undefined };
 async function submitted(
   services: SyncServices,
   file: ReferralFile,
-  found: CheckedReferral,
+  { found, problems }: CheckedReferral,
   { mayShareId, ...options }: RowOptions,
 ): Promise<Outcome> {
-  const { pointer, value, id, problems } = found;
+  const { pointer, value, id } = found;
   // Never sends what was not checked.
   const now = findReferrals(await file.read().catch(() => '')).find((each) => each.pointer === pointer);
   if (!sameValue(now?.value, value))
@@ -155,10 +158,9 @@ async function submitted(
 async function plan(
   services: SyncServices,
   file: ReferralFile,
-  found: CheckedReferral,
+  { found, problems }: CheckedReferral,
   { mayShareId, ...submit }: RowOptions & { planned: PlannedCreates },
 ): Promise<Outcome> {
-  const { problems } = found;
   const { signal, choose, method = 'auto' } = submit;
   const known = await planReferral(services, file.name, found);
   const { draft, id, plan, message } = known;
