@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { deal } from './deal';
 import { type JsonObject, setAt, valueAt } from './service/json';
 import { type Workspace, workspaces } from './workspace';
@@ -38,6 +39,27 @@ describe('a text that was made from an entry of the list, after the whole versio
     await workspace.cli('pull', String(workspace.read(file).id), '--out', '.');
     assert.equal(workspace.read(file).statusReason, 'secret');
     assert.equal(team(workspace.read(file)).length, 2);
+  });
+
+  it('says nothing by a {} for a list that the deal does not have', async () => {
+    for (const [method, isMoved] of [
+      ['auto', false],
+      ['put', false],
+      ['auto', true],
+    ] as const) {
+      const workspace = await open({ listOmits: ['team'] });
+      const { service } = workspace;
+      const id = String(service.add(deal('A')).id);
+      await workspace.cli('pull', '--out', '.', '--file-name', file);
+      rmSync(workspace.path('.referrals'), { recursive: true });
+      assert.deepEqual(valueAt(workspace.read(file), '/customerProfile/ids'), {});
+      if (isMoved) service.change(id, '/details/dealValue', valueAt(remote(workspace), '/details/dealValue'));
+      else workspace.edit(file, (value) => setAt(value, '/details/dealValue', 5));
+      const run = await workspace.cli('submit', file, '--method', method);
+      assert.equal(run.code, 0, run.text);
+      assert.equal(valueAt(remote(workspace), '/customerProfile/ids'), undefined);
+      assert.equal(valueAt(remote(workspace), '/details/dealValue'), isMoved ? 48_000 : 5);
+    }
   });
 
   it('is recognized by its date if list entries have no eTag', async () => {

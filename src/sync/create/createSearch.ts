@@ -159,7 +159,6 @@ export class CreateSearch {
       this.#pages ??= listPages(this.api, { orderBy: 'createdDateTime desc' }, call);
       let page: IteratorResult<readonly RemoteReferral[], void>;
       try {
-        call.signal?.throwIfAborted();
         page = await this.#pages.next();
       } catch (error) {
         // The next search starts over. A malformed list ends here, with what it has shown.

@@ -1,7 +1,7 @@
 import { isObject } from '../../base/isObject';
 import { isResource, type PropertyType, type Resource } from '../../domain/model/resource';
 import { referral } from '../../domain/referral/referral';
-import { alike, sameContent } from '../referral/alike';
+import { alike, isEmptyValue, sameContent } from '../referral/alike';
 import { withoutTransport } from '../referral/payload';
 import { solutionFieldsLike } from '../referral/solutionFieldsLike';
 import { asObject, wireNames } from '../referral/wireNames';
@@ -149,6 +149,8 @@ class Merge {
     if (Array.isArray(mine) && Array.isArray(theirs)) {
       return this.#list(Array.isArray(base) ? base : [], mine, theirs, type, path);
     }
+    // Two ways to say nothing, such as `{}` in a row of a list.
+    if ([mine, theirs].every((value) => value === absent || isEmptyValue(value))) return theirs;
     return this.#conflict(base, mine, theirs, path);
   }
 

@@ -153,8 +153,10 @@ function inPlaceOf(
   if (isRespelled(wanted, on)) return isEdit(wanted) ? wanted : on;
   const resource = type && isResource(type) ? type : undefined;
   if (isObject(wanted) && isObject(on)) {
+    // Nothing is added by an empty value. A row of a list has `{}` for a list that it does not show.
+    const said = Object.entries(wanted).filter(([name, value]) => Object.hasOwn(on, name) || !isEmptyValue(value));
     return Object.fromEntries(
-      Object.entries(wanted).map(([name, value]) => [
+      said.map(([name, value]) => [
         name,
         Object.hasOwn(on, name) ? inPlaceOf(value, on[name], resource?.property(name)?.type, isEdit) : value,
       ]),
