@@ -14,7 +14,7 @@ interface ForeignText {
 /** Recognizes a referral that was copied from a log, a table, a page or a program. */
 export function foreignText(document: ParsedDocument): ForeignText | undefined {
   if (document.isValid) return undefined;
-  const inner = referralInText(document.text);
+  const inner = referralInText(document.text) ?? withoutLineMarks(document.text);
   if (inner !== undefined)
     return {
       message: t('This is a referral within a text. Take it out.'),
@@ -44,4 +44,21 @@ function bodyOfCurl(text: string): string | undefined {
   const { single, double } = (curl.test(text) && curlBody.exec(text)?.groups) || {};
   const body = single?.replaceAll("'\\''", "'") ?? double?.replace(/\\([\\"$`])/g, '$1');
   return body && /^\s*[{[]/.test(body) ? body : undefined;
+}
+
+const markedLines = /^(?:\+|\s{0,5}\d{1,6}(?:[:.|)]\s?|\s))\s*[{[]/;
+
+/** Returns a text without the plus or the number that each of its lines begins with, as in a diff or a listing. */
+function withoutLineMarks(text: string): string | undefined {
+  if (!markedLines.test(text)) return undefined;
+  let next: number | undefined;
+  const lines: string[] = [];
+  for (const line of text.trimEnd().split('\n')) {
+    const [mark, number] = /^(?:\+|\s{0,5}(\d{1,6})(?:[:.|)]\s?|\s|$))/.exec(line) ?? [];
+    const isNext = next === undefined || Number(number) === next;
+    if (mark === undefined || (number !== undefined && !isNext)) return undefined;
+    if (number !== undefined) next = Number(number) + 1;
+    lines.push(line.slice(mark.length));
+  }
+  return lines.join('\n');
 }

@@ -147,4 +147,21 @@ describe('a referral within another text', () => {
     assert.equal(quote, '{"id":"1","name":"O\'Brien"}');
     assert.doesNotMatch(problems('curl https://x -d @deal.json')[0]?.message ?? '', /curl/);
   });
+
+  it('such as lines of a diff or lines with numbers is taken out', () => {
+    const lines = '{\n  "id": "1",\n\n  "eTag": "x",\n  "team": [\n    { "firstName": "A" }\n  ]\n}'.split('\n');
+    const plain = lines.join('\n');
+    const within = /^This is a referral within a text/;
+    assert.equal(converted(lines.map((line) => `+${line}`).join('\n'), within), plain);
+    for (const sign of [' ', ': ', '. ', '| ', '\t'])
+      assert.equal(converted(lines.map((line, at) => `${at + 7}${sign}${line}`).join('\n'), within), plain, sign);
+    assert.equal(
+      problems('1 {\n3 "id": "1" }').some(({ message }) => within.test(message)),
+      false,
+    );
+    assert.equal(
+      problems('+{\n "id": "1",\n "eTag": "x" }').some(({ message }) => within.test(message)),
+      false,
+    );
+  });
 });
