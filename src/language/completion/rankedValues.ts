@@ -40,14 +40,15 @@ export function rankedCountries(values: readonly AllowedValue[], typed: string):
   const key = foldCountry(typed);
   const squeezed = key.length > 3 && !key.includes(' ') ? key : undefined;
   const successors = successorsOf(typed);
+  const bySize = (code: string): number => (largest.indexOf(code) + 1 || largest.length + 1) / 100;
   return ranked(values, typed, ({ value, detail }) => {
     if (value === meant) return 0;
     const at = successors.indexOf(value);
     if (at >= 0) return (isCode(typed) ? 0 : 4) + at / 100;
     if (key === '') return undefined;
-    if (value.toLowerCase().startsWith(key)) return 1;
+    if (value.toLowerCase().startsWith(key)) return 1 + bySize(value);
     if (foldCountry(detail).startsWith(key) || detail.toLowerCase().startsWith(typed.toLowerCase()))
-      return 2 + (largest.indexOf(value) + 1 || largest.length + 1) / 100;
+      return 2 + bySize(value);
     // The shortest name is the usual one: "Korea" before "Korea, North".
     const names = namesOfCountry(value).filter((name) => name.startsWith(key));
     if (key.length > 2 && names.length > 0) return 3 + Math.min(...names.map((name) => name.length)) / 100;
@@ -89,7 +90,8 @@ export function rankedCurrencies(values: readonly AllowedValue[], typed: string)
     if (largestCurrencies.has(value) && !isCode(typed) && unit.toLowerCase().startsWith(key)) return fits ? 0.5 : 1.5;
     const rank = value.toLowerCase().startsWith(typed.toLowerCase()) ? 2 : 3;
     if (value === ofCode && rank === 3) return 2.5;
-    if (beginsWord(filter ?? value, typed)) return rank - (fits ? 0.5 : 0);
+    // The Indian rupee before the Indonesian one.
+    if (beginsWord(filter ?? value, typed)) return rank - (fits ? 0.5 : value === 'INR' ? 0.1 : 0);
     if (value === successor || value === spent) return 4;
     return key.length > 2 && namesOfCurrency(value).some((name) => name.startsWith(key)) ? 4 : undefined;
   });

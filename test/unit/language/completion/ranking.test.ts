@@ -151,6 +151,9 @@ describe('what Enter inserts', () => {
     ['HongKong', 'HK'],
     ['newzeal', 'NZ'],
     ['SouthAfrica', 'ZA'],
+    ['u', 'US'],
+    ['i', 'IN'],
+    ['D', 'DE'],
   ])
     it(`of the country ${typed} is ${code}`, () => {
       assert.equal(first(country(`"${typed}|"`)), code);
@@ -173,6 +176,7 @@ describe('what Enter inserts', () => {
     ['dollar', 'USD'],
     ['dollar', 'AUD', 'AU'],
     ['rupee', 'INR'],
+    ['ind', 'INR'],
     ['rup', 'INR'],
     ['rupi', 'IDR'],
     ['ster', 'GBP'],
