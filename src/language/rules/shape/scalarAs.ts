@@ -105,3 +105,14 @@ export function profileEntry({ name, value }: JsonProperty): Rewritten | undefin
   const { text, safe } = isNumber && kind === 'Duns' ? dunsText(digits) : { text: JSON.stringify(digits), safe: true };
   return { text: `{ "profileType": "${kind}", "id": ${text} }`, safe };
 }
+
+const choice = /^(?:value|code|id|key)$/i;
+const label = /^(?:label|name|displayName|text)$/i;
+
+/** Returns the value that is the only thing in an object, or that has nothing beside it but its label. */
+export function onlyValue({ properties }: JsonNode): JsonNode | undefined {
+  const [first, ...others] = properties.filter(({ name }) => properties.length === 1 || !label.test(name));
+  const isOnly =
+    others.length === 0 && (properties.length === 1 || (properties.length === 2 && choice.test(first?.name ?? '')));
+  return isOnly ? first?.value : undefined;
+}

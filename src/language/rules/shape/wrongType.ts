@@ -19,7 +19,7 @@ import { memberOf } from '../../formats/personName';
 import type { Problem, TextEdit } from '../../types';
 import { defineRule, type RuleFix } from '../defineRule';
 import { splitAmount } from './amountObject';
-import { profileEntry, type Rewritten, scalarAs } from './scalarAs';
+import { onlyValue, profileEntry, type Rewritten, scalarAs } from './scalarAs';
 
 export const wrongType = defineRule({
   code: 'shape.wrong-type',
@@ -178,8 +178,8 @@ function asOne(
     const { text, safe } = entry;
     return [{ title: t('Change to {0}', shortened(text)), safe, preferred: true, edits: whole(text) }];
   }
-  const inside = node.properties[0]?.value;
-  if (inside?.type === type && node.properties.length === 1) {
+  const inside = onlyValue(node);
+  if (inside?.type === type) {
     const text = inside.literal;
     return [{ title: t('Change to {0}', shortened(text)), preferred: true, edits: whole(text) }];
   }

@@ -56,6 +56,11 @@ describe('shapes of other systems', () => {
       '"details":{"currency":"EUR","dealValue":{"amount":"5,000.50","currencyCode":"EUR"}}',
       '"details":{"currency":"EUR","dealValue":5000.50}',
     ],
+    [
+      'a choice with its label',
+      '"customerProfile":{"address":{"country":{"code":"DE","name":"Germany"}}}',
+      '"customerProfile":{"address":{"country":"DE"}}',
+    ],
     ["the customer's name beside the others", '"customerName":"Contoso"', '"customerProfile":{"name":"Contoso"}'],
     ['a name of another system', '"team":[{"mobilePhone":"+1 425"}]', '"team":[{"phoneNumber":"+1 425"}]'],
     [
@@ -77,6 +82,7 @@ describe('shapes of other systems', () => {
     assert.deepEqual(outcome(deal('"customerProfile":{"address":"Berlin"}')).titles, []);
     const other = '"details":{"currency":"EUR","dealValue":{"amount":5,"currency":"USD"}}';
     assert.deepEqual(outcome(deal(other)).titles, ['Change to 5, "USD"']);
+    assert.deepEqual(outcome(deal('"mpnId":{"label":"A","value":"1","rank":2}')).titles, []);
     const more = '"details":{"dealValue":{"value":5,"currency":"USD","tax":1}}';
     assert.deepEqual(outcome(deal(more)).titles, []);
   });
