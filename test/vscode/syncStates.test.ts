@@ -63,6 +63,10 @@ describe('sync states', () => {
     const uri = await files.write(deal());
     assert.equal(await states.ofFile(uri), 'new');
 
+    await write(uri, deal({ eTag }));
+    await noted(changed(uri));
+    assert.equal(await states.ofFile(uri), 'noId');
+
     await write(uri, known1);
     assert.deepEqual(await noted(changed(uri)), [uri.toString()]);
     assert.equal(await states.ofFile(uri), 'unknown');

@@ -116,7 +116,7 @@ export function startFeatures(
     registerSuggestAtPlaceholder(documents),
     registerInDraftValue(),
     registerHover(documents),
-    registerCodeActions(documents, index),
+    registerCodeActions(documents, index, known),
     registerChangeTaxonomy(),
     registerConflictLens(openConflicts, connections, settings),
     registerCodeLens(documents, settings, openConflicts),

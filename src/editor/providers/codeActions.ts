@@ -17,12 +17,14 @@ import {
 import { type OwnTaxonomies, withName } from '../../domain/taxonomy/ownTaxonomies';
 import { applyEdits } from '../../language/edits/applyEdits';
 import type { Fix, FixAction, Problem, TextEdit } from '../../language/types';
+import type { KnownReferrals } from '../connection/knownReferrals';
 import { diagnosticOf } from '../diagnostics/diagnosticOf';
 import { isChecked, languageId } from '../documents/isReferral';
 import { rangeOf } from '../documents/positions';
 import type { ReferralDocuments } from '../documents/referralDocuments';
 import { placeLocation } from '../workspace/index/placeLocation';
 import type { ReferralIndex } from '../workspace/index/referralIndex';
+import { hasLostId } from './lensProblems';
 
 const fixAllKind = CodeActionKind.SourceFixAll.append('referrals');
 const sortKind = CodeActionKind.Source.append('sortProperties.referrals');
@@ -38,7 +40,11 @@ interface Offer {
  * Registers quick fixes for the problems at the caret or the selection. If asked for by kind, as a save with
  * `editor.codeActionsOnSave` does, also offers all safe fixes at once, and sorting properties.
  */
-export function registerCodeActions(documents: ReferralDocuments, index: ReferralIndex): Disposable {
+export function registerCodeActions(
+  documents: ReferralDocuments,
+  index: ReferralIndex,
+  known: KnownReferrals,
+): Disposable {
   async function sources(document: TextDocument, only: CodeActionKind): Promise<CodeAction[]> {
     const language = await documents.language();
     const parsed = documents.parse(document);
@@ -58,13 +64,19 @@ export function registerCodeActions(documents: ReferralDocuments, index: Referra
     const end = document.offsetAt(range.end);
     const parsed = documents.parse(document);
     const touched = language.validate(parsed).filter(({ offset, length }) => offset <= end && start <= offset + length);
-    return touched.flatMap((problem) =>
-      language.fixes(parsed, problem).map((fix) => ({
-        fix,
-        command: fix.action && commandOf(fix.action, fix.title, document, problem),
-        shown: [shownAs(problem, document, diagnostics)],
-      })),
-    );
+    const offers: Offer[] = [];
+    for (const problem of touched) {
+      const restoring = hasLostId(problem)
+        ? await (await import('./restoreId')).restoreId(parsed.text, problem, { known, index })
+        : [];
+      for (const fix of [...restoring, ...language.fixes(parsed, problem)])
+        offers.push({
+          fix,
+          command: fix.action && commandOf(fix.action, fix.title, document, problem),
+          shown: [shownAs(problem, document, diagnostics)],
+        });
+    }
+    return offers;
   }
 
   function commandOf(action: FixAction, title: string, document: TextDocument, problem: Problem): Command {

@@ -2,7 +2,7 @@ import { type Command, l10n, type Uri } from 'vscode';
 import type { Problem, ReferralSummary } from '../../language/types';
 import { countProblems } from '../diagnostics/countProblems';
 import { statusText } from '../ui/statusText';
-import { draftParts } from './lensProblems';
+import { draftParts, hasLostId } from './lensProblems';
 
 /** Command of the lens about problems: opens the worst one, or what a draft lacks first. */
 export const showProblems = 'referrals.showProblems';
@@ -74,7 +74,12 @@ function problemsLens(uri: Uri, summary: ReferralSummary, problems: readonly Pro
         : l10n.t('Draft · {0} to fill in', open);
     return { title, tooltip: l10n.t('Go to the first value to fill in'), ...link };
   }
+  const count = countProblems(problems);
   return problems.length > 0
-    ? { title: countProblems(problems), tooltip: l10n.t('Show the problems of this referral'), ...link }
+    ? {
+        title: problems.some(hasLostId) ? `${l10n.t('ID missing')} · ${count}` : count,
+        tooltip: l10n.t('Show the problems of this referral'),
+        ...link,
+      }
     : { title: l10n.t('No problems'), tooltip: l10n.t('All checks passed'), command: '' };
 }

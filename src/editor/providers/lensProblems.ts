@@ -34,13 +34,18 @@ interface DraftParts {
   others: readonly Problem[];
 }
 
-/** Returns what is still to fill in; undefined for a referral that has an ID, or that is complete. */
+/** Returns what is still to fill in; undefined for one that has or had an ID, or that is complete. */
 export function draftParts({ id }: Pick<ReferralSummary, 'id'>, problems: readonly Problem[]): DraftParts | undefined {
-  const parts = id ? [] : problems.filter(({ code }) => codes.has(code));
+  const parts = id || problems.some(hasLostId) ? [] : problems.filter(({ code }) => codes.has(code));
   const [first] = parts;
   if (!first) return undefined;
   const open = parts.reduce((sum, { data }) => sum + (lengthOf(data?.missing) + lengthOf(data?.empty) || 1), 0);
   return { open, first, others: problems.filter((problem) => !parts.includes(problem)) };
+}
+
+/** Whether a problem says that a referral of the service has lost its ID and kept its ETag. */
+export function hasLostId({ code, data }: Problem): boolean {
+  return code === 'shape.missing-property' && data?.update === true && data.found === 'eTag';
 }
 
 function lengthOf(names: unknown): number {

@@ -46,6 +46,7 @@ export function registerNewFiles(workspaceIndex: Pick<WorkspaceIndex, 'index' | 
 /** Command of a click, by state. */
 const commands: Readonly<Record<SyncState, string>> = {
   new: 'referrals.submit',
+  noId: 'referrals.showProblems',
   edited: 'referrals.submit',
   inSync: 'referrals.compareWithRemote',
   behind: 'referrals.pullLatest',
@@ -65,10 +66,10 @@ export function registerSyncStatusBar(states: SyncStates, connections: Connectio
     const document = window.activeTextEditor?.document;
     const isReferral = document?.languageId === languageId && document.uri.scheme !== remoteScheme;
     const state = isReferral ? await states.ofFile(document.uri) : undefined;
-    const all = state === 'new' && document ? await states.of(document.uri) : [];
+    const all = document && (state === 'new' || state === 'noId') ? await states.of(document.uri) : [];
     if (mine !== turn) return; // another editor is active by now
-    // Some commands cannot work before the first submit.
-    setContext('referrals.activeIsNew', all.length > 0 && all.every((each) => each.state === 'new'));
+    // Some commands cannot work without an ID.
+    setContext('referrals.activeIsNew', all.length > 0 && all.every((each) => ['new', 'noId'].includes(each.state)));
     if (!state) {
       item.hide();
       return;
@@ -77,7 +78,11 @@ export function registerSyncStatusBar(states: SyncStates, connections: Connectio
     const words = state === 'inSync' ? upToDateText(connections.serviceName, states.checked) : general;
     item.text = `$(${icon}) ${general.split(':')[0]}`;
     item.tooltip = words;
-    item.command = commands[state];
+    const lost = all.find((each) => each.state === 'noId');
+    item.command =
+      state === 'noId'
+        ? { command: commands.noId, title: '', arguments: [document?.uri, lost?.pointer] }
+        : commands[state];
     item.accessibilityInformation = { label: words, role: 'button' };
     item.show();
   }

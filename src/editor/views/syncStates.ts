@@ -2,6 +2,7 @@ import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import type { RemoteReferral, Saved } from '../../api/referralsApi';
 import { findReferrals } from '../../sync/files/findReferral';
 import type { RemoteNews, SyncState } from '../../sync/plan/syncState';
+import { eTagOf } from '../../sync/referral/eTag';
 import type { Connections } from '../connection/connections';
 import type { KnownReferrals } from '../connection/knownReferrals';
 import { languageId } from '../documents/isReferral';
@@ -11,7 +12,17 @@ import { inSlices } from '../workspace/inSlices';
 import type { RemoteTree } from './remote/remoteTree';
 
 /** States from worst to best: a file has the worst one of its referrals. */
-const ranking: readonly SyncState[] = ['conflict', 'gone', 'mergeable', 'behind', 'edited', 'new', 'unknown', 'inSync'];
+const ranking: readonly SyncState[] = [
+  'conflict',
+  'gone',
+  'mergeable',
+  'behind',
+  'edited',
+  'noId',
+  'new',
+  'unknown',
+  'inSync',
+];
 
 /** Age, in milliseconds, after which the service is asked again when the user returns to the window. */
 const staleMs = 60_000;
@@ -130,7 +141,7 @@ export class SyncStates implements Disposable {
           const baseline = key === undefined ? undefined : await store.get(key).catch(() => undefined);
           const news = key === undefined ? undefined : this.#news.get(key.toLowerCase());
           if (baseline === undefined && news === undefined)
-            return { pointer, state: key === undefined ? 'new' : 'unknown' };
+            return { pointer, state: key !== undefined ? 'unknown' : eTagOf(value) ? 'noId' : 'new' };
           // Loaded with the first referral that something is known of.
           const { syncState } = await import('../../sync/plan/syncState');
           return { pointer, state: syncState(value, key, baseline, news) };

@@ -11,9 +11,9 @@ import { isChange } from '../update/patchOperations';
 /**
  * How a referral in a file compares with the last known version in the service. `behind`: only the service has changes.
  * `mergeable`: both have changes, to different properties. `conflict`: both changed the same property. `unknown`: it
- * has an ID, but no version is known.
+ * has an ID, but no version is known. `noId`: it has an ETag, but its ID was lost.
  */
-export type SyncState = 'new' | 'edited' | 'inSync' | 'behind' | 'mergeable' | 'conflict' | 'gone' | 'unknown';
+export type SyncState = 'new' | 'noId' | 'edited' | 'inSync' | 'behind' | 'mergeable' | 'conflict' | 'gone' | 'unknown';
 
 /**
  * The version of a referral in the latest list or response. `gone`: the service no longer has it. `undefined`: unknown.
@@ -31,7 +31,7 @@ export function syncState(
   baseline: Baseline | undefined,
   remote?: RemoteNews,
 ): SyncState {
-  if (id === undefined) return 'new';
+  if (id === undefined) return eTagOf(value) ? 'noId' : 'new';
   if (remote === 'gone') return 'gone';
   const recorded = recordedBaseline(value, baseline);
   const own = eTagOf(value) || recorded?.eTag || '';

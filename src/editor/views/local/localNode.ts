@@ -50,7 +50,7 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   item.tooltip = lines.join('\n');
   item.iconPath = only ? rowIcon({ ...only }, sync) : new ThemeIcon('files');
   // Menus hide what needs an id from referrals that were never submitted.
-  const isNew = sync === 'new' && only !== undefined;
+  const isNew = (sync === 'new' || sync === 'noId') && only !== undefined;
   item.contextValue = sync === 'conflict' ? `${kind} conflict` : isNew ? `${kind} new` : kind;
   item.accessibilityInformation = { label: lines.join(', ') };
   if (kind === 'file') item.resourceUri = uri;

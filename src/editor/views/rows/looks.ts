@@ -22,6 +22,13 @@ export const syncStateLooks: Readonly<Record<SyncState, SyncStateLook>> = {
     color: 'gitDecoration.untrackedResourceForeground',
     words: l10n.t('New: not submitted yet'),
   },
+  noId: {
+    badge: '?',
+    word: l10n.t('ID missing'),
+    icon: 'question',
+    color: 'gitDecoration.modifiedResourceForeground',
+    words: l10n.t('ID missing: add it, or remove the eTag'),
+  },
   edited: {
     badge: 'E',
     word: l10n.t('edited'),

@@ -97,6 +97,7 @@ export function periodText(period: Period): string {
 export function stateText(state: SyncState): string {
   return {
     new: t('not submitted'),
+    noId: t('ID missing'),
     edited: t('edited'),
     inSync: t('up to date'),
     behind: t('out of date'),
@@ -135,6 +136,7 @@ export const states: readonly string[] = [
   'mergeable',
   'behind',
   'edited',
+  'noId',
   'new',
   'unknown',
   'inSync',

@@ -41,6 +41,8 @@ describe('what a draft still lacks', () => {
 
   it('is nothing for a complete referral, and for one with an id', () => {
     assert.equal(draftParts({}, [other]), undefined);
+    const lostId = problem('shape.missing-property', { missing: [], empty: [], found: 'eTag', update: true });
+    assert.equal(draftParts({}, [lostId]), undefined);
     assert.equal(draftParts({ id: { value: '1', offset: 0, length: 3 } }, [open]), undefined);
   });
 });

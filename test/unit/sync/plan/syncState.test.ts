@@ -13,6 +13,7 @@ const clash = { ...same, eTag: '"2"', name: 'Theirs' };
 describe('syncState', () => {
   const cases: [what: string, value: object, known: boolean, remote: RemoteNews, state: SyncState][] = [
     ['no id', { name: 'x' }, false, undefined, 'new'],
+    ['no id, but an eTag', { name: 'x', eTag: '"1"' }, false, undefined, 'noId'],
     ['as it was seen', same, true, undefined, 'inSync'],
     ['as it was seen, and still is', same, true, { eTag: '"1"' }, 'inSync'],
     ['changed', edited, true, undefined, 'edited'],
