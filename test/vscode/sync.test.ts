@@ -132,6 +132,35 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.match((await discard(fresh)).error?.message ?? '', /hasn't been submitted/);
   });
 
+  it('shows what it discards of several rows, and leaves those alone that cannot be put back', async () => {
+    const [one, two] = [await submitted(), await submitted()];
+    await replace(one.document, '50000', '60000');
+    await replace(two.document, '"notes": "Robots in two halls."', '"notes": "Robots in three halls."');
+    const fresh = await files.write(deal({ name: 'Fresh' }));
+    let shown = '';
+    const said = await answering(
+      {
+        message: (text, buttons, detail) => {
+          if (text.startsWith('Discard')) shown = detail;
+          return buttons.find((each) => each === 'Discard My Changes');
+        },
+      },
+      () =>
+        commands.executeCommand('referrals.menu.discardChanges', { uri: one.document.uri }, [
+          ...[{ uri: one.document.uri }, { uri: two.document.uri }, { uri: fresh }],
+        ]),
+    );
+    const name = 'Harbor Mills warehouse robots';
+    assert.deepEqual(shown.split('\n'), [
+      `${name}: deal value: 60,000 USD → 50,000 USD`,
+      `${name}: notes: Robots in three halls. → Robots in two halls.`,
+    ]);
+    assert.equal(said[0], 'Discard your changes to 2 referrals?');
+    assert.match(said[1] ?? '', /^2 referrals changed\. 1 was not\./);
+    assert.match(one.document.getText(), /50000/);
+    assert.match(two.document.getText(), /two halls/);
+  });
+
   it('shows the report of Check Connection read-only, so that closing it asks nothing', async () => {
     const { ok } = await commands.executeCommand<{ ok: boolean }>('referrals.checkConnection');
     assert.equal(ok, true);

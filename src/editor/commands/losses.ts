@@ -4,14 +4,11 @@ import { changedPaths } from '../../sync/compare/sameReferral';
 import { isEmptyValue } from '../../sync/referral/alike';
 import { payload } from '../../sync/referral/payload';
 import { solutionFieldsLike } from '../../sync/referral/solutionFieldsLike';
-import { asObject, wireNames } from '../../sync/referral/wireNames';
+import { asObject } from '../../sync/referral/wireNames';
 import { draftUpdate } from '../../sync/update/draftUpdate';
+import { groupedPaths, valueAt } from '../../sync/words/changeLines';
 import { propertyName } from '../../sync/words/propertyName';
 import { quotedText } from '../../sync/words/valueText';
-
-/** Properties shown with their currency, which then has no line of its own. */
-const currency = 'details/currency';
-const dealValue = 'details/dealValue';
 
 /** Maximum number of lines in a modal message. */
 const maxLines = 8;
@@ -26,9 +23,7 @@ export function lossesOf(theirs: unknown, mine: unknown, base: unknown): string[
   // What the file does not mention stays.
   const { wanted } = draftUpdate(mine, asObject(theirs), from, { overwrite: true });
   const paths = lostPaths(theirs, wanted, base);
-  const isMoney = (path: string) => path === currency || path === dealValue;
-  const money = paths.some(isMoney);
-  const told = [...(money ? [dealValue] : []), ...paths.filter((path) => !isMoney(path))];
+  const told = groupedPaths(paths);
   const lines = told.slice(0, maxLines).map((path) => {
     const name = propertyName(path.split('/'));
     const [their, my] = [valueAt(theirs, path), valueAt(wanted, path)];
@@ -40,17 +35,6 @@ export function lossesOf(theirs: unknown, mine: unknown, base: unknown): string[
   });
   if (told.length > maxLines) lines.push(t('{0} more properties will be replaced by yours.', told.length - maxLines));
   return lines.length > 0 ? lines : [t('Nothing that you can set will be lost.')];
-}
-
-function valueAt(referral: unknown, path: string): unknown {
-  let value: unknown = wireNames(referral);
-  const steps = path.split('/');
-  const last = steps.pop() ?? '';
-  for (const step of steps) value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-  if (!isObject(value)) return undefined;
-  return path === dealValue && !isEmptyValue(value.dealValue)
-    ? { dealValue: value.dealValue, currency: value.currency }
-    : value[last];
 }
 
 /**

@@ -36,6 +36,7 @@ const ofSelections = {
   'referrals.menu.submitAll': 'referrals.submitAll',
   'referrals.menu.pull': 'referrals.pull',
   'referrals.menu.pullLatest': 'referrals.pullLatest',
+  'referrals.menu.discardChanges': 'referrals.discardChanges',
   'referrals.menu.open': 'referrals.open',
   'referrals.menu.compareSelected': 'referrals.compareSelected',
   'referrals.menu.openInPartnerCenter': 'referrals.openInPartnerCenter',
@@ -44,7 +45,6 @@ const ofSelections = {
 /** Commands for the one row, file or editor that was clicked. */
 const ofOne = {
   'referrals.menu.resolveConflict': 'referrals.resolveConflict',
-  'referrals.menu.discardChanges': 'referrals.discardChanges',
   'referrals.menu.compareWithRemote': 'referrals.compareWithRemote',
   'referrals.menu.showRelated': 'referrals.showRelated',
   'referrals.menu.inviteMicrosoft': 'referrals.inviteMicrosoft',

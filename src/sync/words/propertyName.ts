@@ -20,6 +20,12 @@ const partOf: ReadonlyMap<string, string> = new Map([
   ['solutionPlay', 'solutionArea'],
 ]);
 
+/** Returns the paths of the properties that change together with one, the one that speaks for them first. */
+export function groupOf(path: string): string[] {
+  const leader = partOf.get(path) ?? path;
+  return [leader, ...[...partOf].flatMap(([part, of]) => (of === leader ? [part] : []))];
+}
+
 /**
  * Returns a property's name in words: "deal value" for `details/dealValue`, "team (a@b.example)" for an entry of a
  * list.

@@ -7,7 +7,7 @@ type Picked = Item | readonly Item[] | undefined;
 export interface Answers {
   pick?(items: readonly Item[], title: string | undefined): Picked | Promise<Picked>;
   input?(prompt: string | undefined): string | undefined;
-  message?(text: string, buttons: readonly string[]): string | undefined;
+  message?(text: string, buttons: readonly string[], detail: string): string | undefined;
 }
 
 /** Runs `task` while questions are answered; tells what was asked and said. */
@@ -17,7 +17,8 @@ export async function answering(answers: Answers, task: () => PromiseLike<unknow
   const message = async (text: string, ...more: unknown[]) => {
     said.push(text);
     const buttons = more.filter((each) => typeof each === 'string');
-    return answers.message?.(text, buttons);
+    const detail = more.map((each) => (each as { detail?: string })?.detail ?? '').join('');
+    return answers.message?.(text, buttons, detail);
   };
   Object.assign(window, {
     showQuickPick: async (items: readonly Item[] | Promise<readonly Item[]>, options?: { title?: string }) =>

@@ -72,14 +72,18 @@ export async function runBatch(
   for (const row of rows) if (!chosen.includes(row)) results.push({ ...row, outcome: 'skipped' });
   for (const own of byFile(chosen)) results.push(...(await apply(own, change)));
   services.localTree.refresh();
-  const changed = results.filter(({ outcome }) => outcome === 'changed').length;
-  const done = changed === 1 ? l10n.t('1 referral changed.') : l10n.t('{0} referrals changed.', changed);
-  reportResults(services.log, done, results, unsavedOf(results));
+  reportResults(services.log, changedText(results), results, unsavedOf(results));
   return { results };
 }
 
+/** Says how many referrals were changed. */
+export function changedText(results: readonly RowReport[]): string {
+  const changed = results.filter(({ outcome }) => outcome === 'changed').length;
+  return changed === 1 ? l10n.t('1 referral changed.') : l10n.t('{0} referrals changed.', changed);
+}
+
 /** Returns the open, unsaved files that have the change. */
-function unsavedOf(results: readonly RowReport[]): TextDocument[] {
+export function unsavedOf(results: readonly RowReport[]): TextDocument[] {
   const uris = new Set(results.filter(({ outcome }) => outcome === 'changed').map(({ uri }) => uri.toString()));
   return workspace.textDocuments.filter(
     ({ isDirty, isUntitled, uri }) => isDirty && !isUntitled && uris.has(uri.toString()),
@@ -141,7 +145,7 @@ function refusedItem(row: RowReport): QuickPickItem {
 }
 
 /** Says why a file cannot be read; its path is in the row already. */
-function unreadable(): string {
+export function unreadable(): string {
   return l10n.t('It cannot be read. It may have been moved or deleted.');
 }
 
