@@ -95,6 +95,29 @@ describe('a batch edit in the editor', () => {
     assert.match(listed[2] ?? '', /^\$\(check\) Three: .* → 2027-03-31$/);
   });
 
+  it('closes nothing by the first choice', async () => {
+    const states = [['New', 'Pending'] as const, ['Active', 'Accepted'] as const];
+    const [fresh, active] = await Promise.all(
+      states.map(([status, substatus]) => files.write(deal({ status, substatus }))),
+    );
+    const labels: string[][] = [];
+    const pick = (items: readonly { label: string }[]) => {
+      labels.push(items.map(({ label }) => label));
+      return undefined;
+    };
+    for (const uris of [
+      [fresh, active],
+      [active, active && { uri: active }],
+    ])
+      await answering({ pick }, () => commands.executeCommand('referrals.changeStatus', uris, { confirm: true }));
+    await answering({ pick }, () => commands.executeCommand('referrals.changeStatus', active, { confirm: true }));
+    assert.deepEqual(
+      labels.map(([first]) => first),
+      ['New · Received', 'Leave unchanged', 'Leave unchanged'],
+    );
+    assert.ok(labels.every((each) => each.includes('Closed · Won')));
+  });
+
   it('shows in the preview what it leaves alone, with the reason', async () => {
     const one = await files.write(deal({ name: 'One', status: 'New', substatus: 'Pending' }));
     const over = await files.write(deal({ name: 'Over', status: 'Closed', substatus: 'Won' }));

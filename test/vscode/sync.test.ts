@@ -132,6 +132,20 @@ describe('submit and pull, with the embedded sandbox', () => {
     assert.match((await discard(fresh)).error?.message ?? '', /hasn't been submitted/);
   });
 
+  it('shows from what to what a submit of many changes each', async () => {
+    const { document } = await submitted();
+    await replace(document, '"status": "Active"', '"status": "Closed"');
+    await replace(document, '"substatus": "Accepted"', '"substatus": "Won"');
+    await document.save();
+    let details: (string | undefined)[] = [];
+    const pick = (items: readonly { detail?: string }[]) => {
+      details = items.map(({ detail }) => detail);
+      return undefined;
+    };
+    await answering({ pick }, () => commands.executeCommand('referrals.submitAll', [document.uri], { confirm: true }));
+    assert.deepEqual(details, ['status: Active · Accepted → Closed · Won']);
+  });
+
   it('shows what it discards of several rows, and leaves those alone that cannot be put back', async () => {
     const [one, two] = [await submitted(), await submitted()];
     await replace(one.document, '50000', '60000');
@@ -245,7 +259,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     const titles = (await lenses()).map(({ command, range }) => [range.start.line, command?.title]);
     assert.deepEqual(titles, [
       [0, '$(warning) Both changed: deal name'],
-      [0, 'Keep mine: Harbor Mills three…'],
+      [0, 'Submit mine: Harbor Mills three…'],
       [0, "Use the sandbox's: Changed by…"],
       [0, 'Resolve...'],
       [0, 'Compare'],
@@ -263,7 +277,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     await replace(document, 'Robots in two halls.', 'Mine');
     assert.equal((await submit(document.uri)).outcome, 'conflict');
     const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
-    const mine = lenses.find(({ command }) => command?.title === 'Keep all mine')?.command;
+    const mine = lenses.find(({ command }) => command?.title === 'Submit all mine')?.command;
     assert.ok(mine);
     assert.ok(lenses.some(({ command }) => command?.title === "Use all of the sandbox's"));
     await commands.executeCommand(mine.command, ...(mine.arguments ?? []));
@@ -377,7 +391,7 @@ describe('submit and pull, with the embedded sandbox', () => {
       const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
       return lenses.map(({ command }) => String(command?.title));
     };
-    const isOffered = async () => (await titles()).some((title) => title.startsWith('Keep mine'));
+    const isOffered = async () => (await titles()).some((title) => title.startsWith('Submit mine'));
     await poll('the choices', isOffered);
     // The state is released after a moment, and read again by the next one who needs it.
     await new Promise((resolve) => setTimeout(resolve, 3000));

@@ -43,6 +43,8 @@ export interface PlannedReferral {
   draft?: string;
   /** The changes since the version that the file is based on, if it is known; see `changedPaths`. */
   changes: string[];
+  /** The versions that `changes` compares. */
+  versions?: { before: unknown; after: unknown };
   /** The values that an update would remove. */
   removals?: readonly Removal[];
   /** Values that the file does not have, and that stay in the service. */
@@ -147,6 +149,7 @@ async function planUpdate(
       : mine;
   const isMoved = isOther || (!isUnread && remote && base && !sameReferral(base.body, remote.body, 'set')) === true;
   if (!draft) return { plan: 'update', changes };
+  const versions = mine && { versions: { before: mine.on, after: mine.wanted } };
   if (draft.isOpen) return { plan: 'conflict', changes, conflicts: draft.conflicts };
   const contradiction = contradictionText(value, base?.body ?? draft.on);
   if (contradiction !== undefined) return { plan: 'invalid', message: contradiction, changes };
@@ -160,7 +163,8 @@ async function planUpdate(
   };
   const unsendable = remote && isChange(draft) ? unsendableMessage(services, remote, draft, method) : undefined;
   if (unsendable !== undefined) return { plan: 'invalid', message: unsendable, changes };
-  if (isChange(draft) || (isUnsure && !remote)) return { plan: isMoved ? 'merge' : 'update', changes, ...named };
+  if (isChange(draft) || (isUnsure && !remote))
+    return { plan: isMoved ? 'merge' : 'update', changes, ...versions, ...named };
   const message = recorded && !isMoved ? onlyReadOnly(meant, recorded.body) : undefined;
   if (message !== undefined) return { plan: 'invalid', message, changes: [] };
   const untaken = untakenIn(value, recorded);

@@ -13,7 +13,7 @@ import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
 import { unwritten } from '../editDocument';
 import { noReferralIn } from '../noReferral';
-import { pickSharedState, stateChange } from './batch/pickSharedState';
+import { pickSharedState, pickState, stateChange } from './batch/pickSharedState';
 import { toPath } from './batch/planBatch';
 import { type BatchServices, batchSubjects, runBatch } from './batch/runBatch';
 import { nextStates, type State } from './nextStates';
@@ -100,7 +100,7 @@ async function askFor(states: readonly State[], current: object): Promise<State>
   const items = states.map((state) => ({ label: statusText(state), detail: state.description, state }));
   const now = statusText(current);
   const placeHolder = now ? l10n.t('Select the next status; it is {0} now', now) : l10n.t('Select the status');
-  return (await pick(items, { placeHolder, matchOnDetail: true })).state;
+  return pickState(items, placeHolder);
 }
 
 /**

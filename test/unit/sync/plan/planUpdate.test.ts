@@ -50,7 +50,7 @@ async function planned(value: unknown, { known, remote, ask = false, method }: W
   const [found] = findReferrals(JSON.stringify(value));
   assert.ok(found);
   const row = await planReferral(services, 'f.json', found, { ask, ...(method && { method }) });
-  const { file, pointer, name: _name, id: _id, message, ...rest } = row;
+  const { file, pointer, name: _name, id: _id, versions: _versions, message, ...rest } = row;
   assert.deepEqual([file, pointer], ['f.json', '']);
   return { rest, message };
 }

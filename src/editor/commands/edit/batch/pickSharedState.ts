@@ -1,9 +1,9 @@
-import { l10n } from 'vscode';
+import { l10n, type QuickPickItem } from 'vscode';
 import { findReferrals } from '../../../../sync/files/findReferral';
 import { wireNames } from '../../../../sync/referral/wireNames';
 import { readText } from '../../../documents/readText';
 import { UserError } from '../../../documents/userError';
-import { pick } from '../../../ui/prompts';
+import { Cancelled, pick } from '../../../ui/prompts';
 import { statusText } from '../../../ui/statusText';
 import { nextStates, type State } from '../nextStates';
 import type { BatchChange } from './planBatch';
@@ -19,7 +19,7 @@ export function stateChange({ status, substatus }: { status: string; substatus: 
 }
 
 /**
- * Asks for a state that some of these referrals can get next; those that all can get come first.
+ * Asks for a state that some of these referrals can get next; those that most can get come first.
  * @throws Cancelled if the user picks none; UserError if no referral can change
  */
 export async function pickSharedState(subjects: readonly BatchSubject[]): Promise<State> {
@@ -48,6 +48,21 @@ export async function pickSharedState(subjects: readonly BatchSubject[]): Promis
       detail: state.description,
       state,
     }));
-  const placeHolder = l10n.t('Select the new status of {0} referrals', total);
-  return (await pick(items, { placeHolder, matchOnDetail: true })).state;
+  return pickState(items, l10n.t('Select the new status of {0} referrals', total));
+}
+
+/**
+ * Asks for one of these states. Those that close a referral come last, and never first: Enter must not close any.
+ * @throws Cancelled if the user picks none
+ */
+export async function pickState(
+  items: readonly (QuickPickItem & { state: State })[],
+  placeHolder: string,
+): Promise<State> {
+  const open = items.filter((each) => each.state.status !== 'Closed');
+  const closing = items.filter((each) => each.state.status === 'Closed');
+  const first = open.length > 0 ? open : [{ label: l10n.t('Leave unchanged'), state: undefined }];
+  const { state } = await pick([...first, ...closing], { placeHolder, matchOnDetail: true });
+  if (!state) throw new Cancelled();
+  return state;
 }
