@@ -71,8 +71,8 @@ describe('the code lens above a referral', () => {
     const draft = deal({ name: '<Deal name>', customerProfile: undefined, details: { dealValue: '<Deal value>' } });
     const document = await files.open(draft);
     const lines = await titles(document.uri);
-    assert.deepEqual(lines[0]?.slice(2), ['Draft · 3 to fill in', ...actions]);
-    await run(document.uri, 'Draft · 3 to fill in', 0);
+    assert.deepEqual(lines[0]?.slice(2), ['Draft · 3 to fill in · 1 error', ...actions]);
+    await run(document.uri, 'Draft · 3 to fill in · 1 error', 0);
     const selected = () => window.activeTextEditor?.document.getText(window.activeTextEditor.selection);
     await poll('the first placeholder', () => selected() === '<Deal name>');
     const bare = await files.open({ name: 'Loyalty on Azure' });

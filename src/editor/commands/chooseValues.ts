@@ -34,9 +34,13 @@ export async function chooseValues(
   const chosen = new Map<string, { side: Side; mine: unknown; theirs: unknown }>();
   for (const [index, conflict] of conflicts.entries()) {
     const { path, mine, theirs } = conflict;
+    // After the last choice, all of them are submitted.
+    const description = index === conflicts.length - 1 ? l10n.t('and submit') : '';
     const choices: Choice[] = [
-      ...(isClosed ? [] : [{ label: `$(file) ${labelText(keepMineText(conflict))}`, side: 'mine' } as const]),
-      { label: `$(cloud) ${labelText(useTheirsText(conflict, service))}`, side: 'theirs' },
+      ...(isClosed
+        ? []
+        : [{ label: `$(file) ${labelText(keepMineText(conflict))}`, description, side: 'mine' } as const]),
+      { label: `$(cloud) ${labelText(useTheirsText(conflict, service))}`, description, side: 'theirs' },
     ];
     const name = propertyName(path);
     const answer = await window.showQuickPick(choices, {

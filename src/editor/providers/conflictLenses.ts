@@ -1,7 +1,7 @@
 import { CodeLens, type Command, l10n, type TextDocument } from 'vscode';
 import { type FoundReferral, findReferrals } from '../../sync/files/findReferral';
 import { isClosedForGood } from '../../sync/referral/isClosedForGood';
-import { keepAllText, keepMineText, useAllText, useTheirsText } from '../../sync/words/conflictText';
+import { keepMineText, submitMineText, useAllText, useTheirsText } from '../../sync/words/conflictText';
 import { propertyName, propertyNames } from '../../sync/words/propertyName';
 import type { Conflict } from '../connection/openConflicts';
 import { rangeOfPath } from '../documents/positions';
@@ -53,7 +53,7 @@ function shortened(conflicts: Conflict['conflicts'], service: string): { what: s
   const names = propertyNames(conflicts.map(({ path }) => path));
   const all = {
     what: names ? l10n.t('Both changed: {0}', names) : l10n.t('Also changed in {0}', service),
-    mine: keepAllText(conflicts),
+    mine: submitMineText(conflicts),
     theirs: useAllText(conflicts, service),
   };
   if (lengthOf(all) <= maxLength) return all;

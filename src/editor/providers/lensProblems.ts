@@ -26,7 +26,8 @@ export function problemsBelow(
 const codes: ReadonlySet<string> = new Set(['draft.placeholder', 'shape.missing-property']);
 
 /**
- * What a referral without an ID still lacks: the number of values, the place of the first one, and its other problems.
+ * What a referral without an ID still lacks: the number of values, the place of the first one, and its problems besides
+ * placeholders.
  */
 interface DraftParts {
   open: number;
@@ -40,7 +41,7 @@ export function draftParts({ id }: Pick<ReferralSummary, 'id'>, problems: readon
   const [first] = parts;
   if (!first) return undefined;
   const open = parts.reduce((sum, { data }) => sum + (lengthOf(data?.missing) + lengthOf(data?.empty) || 1), 0);
-  return { open, first, others: problems.filter((problem) => !parts.includes(problem)) };
+  return { open, first, others: problems.filter(({ code }) => code !== 'draft.placeholder') };
 }
 
 /** Whether a problem says that a referral of the service has lost its ID and kept its ETag. */

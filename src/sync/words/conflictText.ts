@@ -88,10 +88,10 @@ export function useTheirsText({ theirs }: MergeConflict, service: string): strin
   return t("Use {0}'s: {1}", service, valueText(theirs));
 }
 
-/** Returns the choice of the user's values: the value if there is one conflict, else `Keep all mine`. */
-export function keepAllText(conflicts: readonly MergeConflict[]): string {
+/** Returns the choice to submit the user's values: the value if there is one conflict, else `Submit all mine`. */
+export function submitMineText(conflicts: readonly MergeConflict[]): string {
   const [only, ...others] = conflicts;
-  return only && others.length === 0 ? keepMineText(only) : t('Keep all mine');
+  return only && others.length === 0 ? t('Submit mine: {0}', valueText(only.mine)) : t('Submit all mine');
 }
 
 /**

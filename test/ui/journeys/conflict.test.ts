@@ -54,10 +54,10 @@ describe('a second client changes the deal value', () => {
     await journey.workbench.scrollToTop();
     await journey.workbench.lens("Use the sandbox's: 77,777 USD").waitFor();
     await journey.workbench.picture('journey-conflict-lens');
-    await journey.workbench.lens('Keep mine: 507,000 USD').click();
+    await journey.workbench.lens('Submit mine: 507,000 USD').click();
     await journey.workbench.message('Updated in the sandbox').waitFor();
     assert.equal((await remote()).details.dealValue, 507000);
-    await journey.workbench.lens('Keep mine').waitFor({ state: 'detached' });
+    await journey.workbench.lens('Submit mine').waitFor({ state: 'detached' });
     await journey.workbench.picture('journey-conflict-kept');
     await journey.workbench.clearMessages();
   });
@@ -66,6 +66,7 @@ describe('a second client changes the deal value', () => {
     await clash(88888, 600000);
     await journey.workbench.messageButton('Resolve...').click();
     await journey.workbench.paletteRows("Use the sandbox's: 88,888 USD").first().waitFor();
+    await journey.workbench.paletteRows('Keep mine: 600,000 USD').filter({ hasText: 'and submit' }).waitFor();
     await journey.workbench.picture('journey-conflict-pick');
     await journey.workbench.pick("Use the sandbox's: 88,888 USD");
     await poll('the value in the file', () => written().details?.dealValue === 88888);

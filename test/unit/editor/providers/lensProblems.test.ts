@@ -36,7 +36,7 @@ describe('what a draft still lacks', () => {
   const other = problem('value.unknown');
 
   it('counts placeholders, and each property that is missing or empty', () => {
-    assert.deepEqual(draftParts({}, [other, missing, open]), { open: 4, first: missing, others: [other] });
+    assert.deepEqual(draftParts({}, [other, missing, open]), { open: 4, first: missing, others: [other, missing] });
   });
 
   it('is nothing for a complete referral, and for one with an id', () => {
