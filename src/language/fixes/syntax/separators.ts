@@ -1,22 +1,31 @@
 import { t } from '../../../base/l10n';
+import type { ParsedDocument } from '../../document/parsedDocument';
 import { isCommaLike, isOpenComment, isSign } from '../../document/reader/syntaxFault';
 import { beginsLine, skipTrivia } from '../../edits/trivia';
+import type { TextEdit } from '../../types';
 import { syntaxFix } from './syntaxFix';
 
-/** Removes a comment, with its line if nothing else is on it. A comment that may hold data stays, without its signs. */
-export const removeComment = syntaxFix(['comment'], ({ text }, { offset, anchor: end }) => {
+/**
+ * Removes a comment, with its line if nothing else is on it. Only one without words is removed unasked. A comment that
+ * may hold data stays, without its signs.
+ */
+export const removeComment = syntaxFix(['comment'], (document, { offset, anchor: end }) => {
+  const { text } = document;
   const signs = text.charAt(offset) === '#' ? '#' : text.slice(offset, offset + 2);
   const isJson = /["{}[\],:]/.test(text.charAt(offset + signs.length));
   const isOpen = isOpenComment(text, offset, end);
-  const safe = !isOpen && !(signs !== '/*' && holdsData(text, offset, end));
-  const isData = isOpen ? end === offset + 2 : !safe && isJson;
+  const isRemark = isRemarkAt(text, offset, end);
+  const safe = isRemark && !/[\p{L}\p{N}]/u.test(text.slice(offset, end));
+  const isData = isOpen ? end === offset + 2 : !isRemark && isJson;
   const removal = {
     title: t('Remove comment'),
     safe,
     ...(!isData && { preferred: true }),
     edits: [{ ...stretch(text, offset, end), text: '' }],
   };
-  if (safe) return removal;
+  const all = removalOfAll(document);
+  if (isRemark && all.length < 2) return removal;
+  if (isRemark) return [removal, { title: t('Remove all comments in this file'), safe: false, edits: all }];
   const uncovering = {
     title: t('Remove "{0}"', signs),
     safe: false,
@@ -25,6 +34,35 @@ export const removeComment = syntaxFix(['comment'], ({ text }, { offset, anchor:
   };
   return isOpen && isData ? uncovering : isData ? [uncovering, removal] : [removal, uncovering];
 });
+
+/** Whether a comment is only that, and closed. */
+function isRemarkAt(text: string, offset: number, end: number): boolean {
+  return !isOpenComment(text, offset, end) && (text.startsWith('/*', offset) || !holdsData(text, offset, end));
+}
+
+const removals = new WeakMap<ParsedDocument, TextEdit[]>();
+
+/** Returns the edits that remove all comments, found once for each document. */
+function removalOfAll(document: ParsedDocument): TextEdit[] {
+  const known = removals.get(document);
+  if (known) return known;
+  const { text } = document;
+  const inner = document.texts.flatMap(({ faults }, index) => {
+    const base = document.offset(index);
+    return faults.map(({ kind, offset, anchor }) => ({ kind, offset: base + offset, anchor: base + anchor }));
+  });
+  const edits: TextEdit[] = [];
+  let free = 0;
+  for (const { kind, offset, anchor } of [...document.outerFaults, ...inner].sort((a, b) => a.offset - b.offset)) {
+    if (kind !== 'comment' || !isRemarkAt(text, offset, anchor)) continue;
+    const own = stretch(text, offset, anchor);
+    const start = Math.max(own.offset, free);
+    free = own.offset + own.length;
+    edits.push({ offset: start, length: free - start, text: '' });
+  }
+  removals.set(document, edits);
+  return edits;
+}
 
 /** Whether a line comment may hold data that is missing elsewhere: properties or brackets after others, or a value. */
 function holdsData(text: string, offset: number, end: number): boolean {

@@ -17,6 +17,6 @@ export const invalidJson = defineRule({
       "status": "New"
     }`,
   remedy:
-    'Add what is missing or remove what is extra; comments, trailing commas, missing commas and bare names are fixed automatically.',
+    'Add what is missing or remove what is extra; trailing commas, missing commas and bare names are fixed automatically, and comments without words.',
   hasSafeFix: true,
 });

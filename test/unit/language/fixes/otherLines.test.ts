@@ -22,10 +22,18 @@ describe('comments with a number sign', () => {
     ['[ # all\r\n{"id":"1","eTag":"x"} # one\r\n]', '[\r\n{"id":"1","eTag":"x"}\r\n]'],
     ['{"id":"1","eTag": # a note\n"x"}', '{"id":"1","eTag":\n"x"}'],
   ] as const)
-    it(`are removed by Fix All of ${JSON.stringify(text)}`, () => {
+    it(`are removed only if the user wants it, all at once, in ${JSON.stringify(text)}`, () => {
       assert.ok(outcome(text).messages.every((message) => /^JSON can't have comments/.test(message)));
-      assert.equal(fixAll(text), right);
+      assert.equal(fixAll(text), text);
+      const document = language.parse(text);
+      const fixes = language.validate(document).flatMap((problem) => language.fixes(document, problem));
+      const all = fixes.find(({ title }) => title === 'Remove all comments in this file') ?? fixes[0];
+      assert.equal(applyEdits(text, all?.edits ?? []), right);
     });
+
+  it('are removed by Fix All if they have no words', () => {
+    assert.equal(fixAll('{"id":"1", // ----\n/* */ /***/"eTag":"x"}'), '{"id":"1",\n"eTag":"x"}');
+  });
 
   it('are none before a property, and in place of a value', () => {
     for (const text of ['{"id":"1", #"name":"A",\n"eTag":"x"}', '{"id":"1","eTag":"x","name":#1 deal}']) {
