@@ -66,8 +66,8 @@ describe('submit and pull, with the embedded sandbox', () => {
   }
 
   /** A referral that the service knows, in an open file. */
-  async function submitted(): Promise<{ document: TextDocument; id: string }> {
-    const document = await files.open(deal());
+  async function submitted(changes: object = {}): Promise<{ document: TextDocument; id: string }> {
+    const document = await files.open(deal(changes));
     const { outcome, id, error } = await submit(document.uri);
     assert.equal(outcome, 'created', error?.message);
     return { document, id: String(id) };
@@ -147,7 +147,7 @@ describe('submit and pull, with the embedded sandbox', () => {
   });
 
   it('shows what it discards of several rows, and leaves those alone that cannot be put back', async () => {
-    const [one, two] = [await submitted(), await submitted()];
+    const [one, two] = [await submitted(), await submitted({ name: 'Another deal' })];
     await replace(one.document, '50000', '60000');
     await replace(two.document, '"notes": "Robots in two halls."', '"notes": "Robots in three halls."');
     const fresh = await files.write(deal({ name: 'Fresh' }));
@@ -164,10 +164,9 @@ describe('submit and pull, with the embedded sandbox', () => {
           ...[{ uri: one.document.uri }, { uri: two.document.uri }, { uri: fresh }],
         ]),
     );
-    const name = 'Harbor Mills warehouse robots';
     assert.deepEqual(shown.split('\n'), [
-      `${name}: deal value: 60,000 USD → 50,000 USD`,
-      `${name}: notes: Robots in three halls. → Robots in two halls.`,
+      'Harbor Mills warehouse robots: deal value: 60,000 USD → 50,000 USD',
+      `Another deal: notes: Robots in three halls. → Robots in two halls.`,
     ]);
     assert.equal(said[0], 'Discard your changes to 2 referrals?');
     assert.match(said[1] ?? '', /^2 referrals changed\. 1 was not\./);
@@ -259,7 +258,7 @@ describe('submit and pull, with the embedded sandbox', () => {
     const titles = (await lenses()).map(({ command, range }) => [range.start.line, command?.title]);
     assert.deepEqual(titles, [
       [0, '$(warning) Both changed: deal name'],
-      [0, 'Submit mine: Harbor Mills three…'],
+      [0, 'Submit mine: Harbor Mills thre…'],
       [0, "Use the sandbox's: Changed by…"],
       [0, 'Resolve...'],
       [0, 'Compare'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, ThemeIcon, TreeItemCollapsibleState, Uri } from 'vscode';
-import { localItem } from '../../src/editor/views/local/localNode';
+import { type LocalNode, localItem, markTwins } from '../../src/editor/views/local/localNode';
 import { remoteItem } from '../../src/editor/views/remote/remoteNode';
 import { workspaceFolder } from './support/workspaceFolder';
 
@@ -87,6 +87,23 @@ describe('rows of the views', () => {
       colors.add(String((item.iconPath as ThemeIcon).color?.id));
     }
     assert.deepEqual([icons.size, colors.size], [7, 7]);
+  });
+
+  it('tell rows of one name apart, by folder, reference or id', () => {
+    const at = (path: string) => Uri.joinPath(workspaceFolder(), path);
+    const referral = { name: 'Deal', pointer: '', status: 'New', line: 0 };
+    const files = ['a/deal.referral.json', 'b/deal.referral.json'].map((path): LocalNode => {
+      return { kind: 'file', uri: at(path), referrals: [referral] };
+    });
+    const rows = ['CRM-1', undefined].map((reference, index): LocalNode => {
+      const own = { ...referral, reference, id: `37ef26aa-${index}` };
+      return { ...{ kind: 'referral', uri: at('list.referrals.json'), below: true }, referrals: [own] };
+    });
+    for (const some of [files, rows]) markTwins(some);
+    assert.deepEqual(
+      [...files, ...rows].map((row) => localItem(row).description),
+      ['a/deal.referral.json · New', 'b/deal.referral.json · New', 'CRM-1 · New', '37ef26aa-1 · New'],
+    );
   });
 
   it('say the sync state of a file, in words as well', () => {

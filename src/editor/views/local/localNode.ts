@@ -3,6 +3,7 @@ import type { SyncState } from '../../../sync/plan/syncState';
 import { rowIcon, rowState, syncStateLooks } from '../rows/looks';
 import type { ReferralFacts } from '../rows/referralFacts';
 import { type ProblemCount, problemText, referralRow, rowText, saysName } from '../rows/referralRow';
+import { identityMarks, tellApart } from '../rows/tellApart';
 
 /** A row of the view of local referrals: a file, or one of several referrals in it. */
 export interface LocalNode {
@@ -17,6 +18,8 @@ export interface LocalNode {
   problems?: ProblemCount | undefined;
   /** Whether the row is below the row of its file, which shows the file's name. */
   below?: boolean;
+  /** What tells it from another row of the same name. */
+  mark?: string | undefined;
   /** Whether the file has not been read yet, so that its content is unknown. */
   unread?: boolean;
 }
@@ -24,11 +27,37 @@ export interface LocalNode {
 interface LocalReferral extends ReferralFacts {
   pointer: string;
   line: number;
+  id?: string | undefined;
+  reference?: string | undefined;
+}
+
+/** Marks the rows that have the name of another one with what tells them apart. */
+export function markTwins(rows: readonly LocalNode[]): void {
+  const marks = tellApart(
+    rows.map(({ uri, pointer, referrals }) => {
+      const only = referrals.length === 1 ? referrals[0] : undefined;
+      const path = workspace.asRelativePath(uri);
+      const file = path.slice(path.lastIndexOf('/') + 1);
+      const place = /\d+$/.exec(pointer ?? '');
+      return {
+        name: only?.name ?? only?.customer,
+        marks: [
+          file,
+          path,
+          ...identityMarks(only?.reference, only?.id),
+          place ? `#${Number(place[0]) + 1}` : undefined,
+        ],
+      };
+    }),
+  );
+  rows.forEach((row, index) => {
+    row.mark = marks[index];
+  });
 }
 
 /** Converts a row to an item of VS Code. */
 export function localItem(node: LocalNode, today = new Date()): TreeItem {
-  const { kind, uri, referrals, problems, state: sync } = node;
+  const { kind, uri, referrals, problems, mark, state: sync } = node;
   const only = referrals.length === 1 ? referrals[0] : undefined;
   const path = workspace.asRelativePath(uri);
   const file = path.slice(path.lastIndexOf('/') + 1);
@@ -45,7 +74,7 @@ export function localItem(node: LocalNode, today = new Date()): TreeItem {
   const lines = [label, ...(row?.lines ?? parts), look?.words, wrong, path].filter((line) => line !== undefined);
   item.description = rowText(
     { parts, isDue: row?.isDue ?? false },
-    { state: rowState(sync), problems, file: isNamed ? undefined : file },
+    { state: rowState(sync), problems, mark, file: isNamed || mark?.endsWith(file) ? undefined : file },
   );
   item.tooltip = lines.join('\n');
   item.iconPath = only ? rowIcon({ ...only }, sync) : new ThemeIcon('files');

@@ -17,7 +17,7 @@ import { indexedFacts } from '../rows/referralFacts';
 import { filterText, isFiltering, isInvitation } from '../rows/viewFilter';
 import type { SyncStates } from '../syncStates';
 import { attentionBadge } from './attention';
-import { type LocalNode, localItem } from './localNode';
+import { type LocalNode, localItem, markTwins } from './localNode';
 import { arrangeRows, isFlat, type LocalGroup, rowKey } from './localRows';
 import type { LocalView } from './localView';
 import { Redraw } from './redraw';
@@ -161,6 +161,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     const arranged = arrangeRows([...this.#rows.values()].flat(), view.state, new Date(), this.#held);
     this.#shown = arranged.count;
     const visible = arranged.rows.flatMap((row) => (row.kind === 'group' ? row.group.referrals : [row]));
+    markTwins(visible);
     this.#visible = new Set(visible.map(rowKey));
     this.#view.message =
       arranged.count === 0 && isFiltering(filter) && workspaceIndex.files.length > 0
@@ -180,7 +181,8 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     const uri = Uri.parse(address);
     const found = this.parts.workspaceIndex.index.get(address);
     const referrals = (found ?? []).map((referral) => {
-      return { ...indexedFacts(referral), pointer: referral.pointer, line: referral.line };
+      const { externalReferenceId, id, line, pointer } = referral;
+      return { ...indexedFacts(referral), pointer, line, id: id?.value, reference: externalReferenceId?.value };
     });
     const problems = this.parts.problems.of(uri);
     return { kind: 'file', uri, referrals, problems, ...(!found && { unread: true }) };
@@ -189,7 +191,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   /** Returns the rows of the referrals of a file. */
   async #below({ uri, referrals }: LocalNode, { named = false } = {}): Promise<LocalNode[]> {
     const states = new Map((await this.parts.states.of(uri)).map(({ pointer, state }) => [pointer, state]));
-    return referrals.map((referral, index) => {
+    const rows = referrals.map((referral, index): LocalNode => {
       const { line, pointer } = referral;
       const end = referrals[index + 1]?.line ?? Number.POSITIVE_INFINITY;
       const problems = this.parts.problems.between(uri, line, end);
@@ -198,6 +200,8 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
         ...(!named && { below: true }),
       };
     });
+    markTwins(rows);
+    return rows;
   }
 
   /**

@@ -26,7 +26,7 @@ export interface LocalLookup {
 
 /** A row of the view of remote referrals. */
 export type RemoteNode =
-  | { kind: 'referral'; referral: RemoteReferral; uri: Uri; local?: LocalTwin | undefined }
+  | { kind: 'referral'; referral: RemoteReferral; uri: Uri; local?: LocalTwin | undefined; mark?: string | undefined }
   | { kind: 'group'; group: ReferralGroup; isWhole?: boolean }
   | { kind: 'more' }
   | { kind: 'error'; message: string }
@@ -36,7 +36,7 @@ export type RemoteNode =
 export function remoteItem(node: RemoteNode): TreeItem {
   switch (node.kind) {
     case 'referral':
-      return referralItem(node.referral, node.uri, node.local);
+      return referralItem(node);
     case 'group':
       return groupItem(node.group, node.isWhole);
     case 'more':
@@ -54,7 +54,10 @@ export function remoteItem(node: RemoteNode): TreeItem {
   }
 }
 
-function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, today = new Date()): TreeItem {
+function referralItem(
+  { referral, uri, local, mark }: Extract<RemoteNode, { kind: 'referral' }>,
+  today = new Date(),
+): TreeItem {
   const row = referralRow(referralFacts(referral), today);
   const name = row.label ?? referral.id;
   const item = new TreeItem(name, TreeItemCollapsibleState.None);
@@ -64,7 +67,7 @@ function referralItem(referral: RemoteReferral, uri: Uri, local?: LocalTwin, tod
   const wrong = counts && l10n.t('Local file: {0}', counts);
   const lines = [name, ...row.lines, look?.words, wrong].filter((line) => line !== undefined);
   item.id = referral.id;
-  item.description = rowText(row, { state: rowState(local?.state) });
+  item.description = rowText(row, { state: rowState(local?.state), mark });
   item.tooltip = [...lines, ...details(referral)].join('\n');
   item.iconPath = rowIcon(referral, local?.state);
   // Only what a file holds can be compared with it.

@@ -19,6 +19,7 @@ import { type Failure, failureOf } from '../../ui/failureOf';
 import { groupReferrals } from '../rows/groupReferrals';
 import { inOrder, type RowOrder } from '../rows/inOrder';
 import { referralFacts } from '../rows/referralFacts';
+import { identityMarks, tellApart } from '../rows/tellApart';
 import { filterQuery, filterText, isAnsweredHere, isFiltering, matchesFilter } from '../rows/viewFilter';
 import { type LocalLookup, type RemoteNode, remoteItem } from './remoteNode';
 import { type Order, orders, type RemoteView } from './remoteView';
@@ -210,10 +211,20 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   }
 
   #rowsOf(referrals: readonly RemoteReferral[]): Promise<RemoteNode[]> {
+    const marks = tellApart(
+      referrals.map((referral) => {
+        const { customer, name } = referralFacts(referral);
+        const { externalReferenceId: reference, id } = referral;
+        return {
+          name: name ?? customer,
+          marks: identityMarks(typeof reference === 'string' ? reference : undefined, id),
+        };
+      }),
+    );
     return Promise.all(
-      referrals.map(async (referral) => {
+      referrals.map(async (referral, index) => {
         const uri = this.parts.documents.uriOf(referral);
-        return { kind: 'referral', referral, uri, local: await this.#twins?.of(referral.id) };
+        return { kind: 'referral', referral, uri, local: await this.#twins?.of(referral.id), mark: marks[index] };
       }),
     );
   }

@@ -21,6 +21,8 @@ interface RowExtras {
   /** The sync state in a word or two, and whether the user has to act. */
   state?: { word: string; isUrgent: boolean } | undefined;
   problems?: ProblemCount | undefined;
+  /** What tells the row from another one of the same name. */
+  mark?: string | undefined;
   /** Name of the file, unless the row says the same. */
   file?: string | undefined;
 }
@@ -28,14 +30,14 @@ interface RowExtras {
 /** Returns the text beside the label, most important first: a narrow side bar cuts off the rest. */
 export function rowText(
   { isDue, parts }: Pick<ReferralRow, 'isDue' | 'parts'>,
-  { state, problems, file }: RowExtras,
+  { state, problems, mark, file }: RowExtras,
 ): string {
   const first = isDue ? parts.slice(0, 1) : [];
   const wrong = problems && problemText(problems);
   const urgent = state?.isUrgent ? [state.word] : [];
   const calm = state && !state.isUrgent ? [state.word] : [];
   const errors = problems?.errors ? wrong : undefined;
-  return [...first, ...urgent, errors, ...parts.slice(first.length), ...calm, errors ? undefined : wrong, file]
+  return [mark, ...first, ...urgent, errors, ...parts.slice(first.length), ...calm, errors ? undefined : wrong, file]
     .filter(isText)
     .join(' · ');
 }
