@@ -17,12 +17,12 @@ import { Cancelled } from '../../ui/prompts';
 import { wantsConfirmation } from '../arguments/confirmation';
 import { pointerOf, targetFile } from '../arguments/targetFile';
 import type { Command } from '../command';
-import { type RowReport, reportResults } from '../edit/batch/reportResults';
-import { type BatchSubject, batchSubjects, changedText, unreadable, unsavedOf } from '../edit/batch/runBatch';
 import { editDocument } from '../editDocument';
 import { lostPaths } from '../losses';
 import { notSubmitted } from '../noReferral';
 import { referralTitle } from '../referralTitle';
+import { type RowReport, reportResults } from './batch/reportResults';
+import { type BatchSubject, batchSubjects, changedText, unreadable, unsavedOf } from './batch/runBatch';
 
 /** Maximum number of lines in the question. */
 const maxLines = 10;
