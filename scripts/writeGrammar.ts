@@ -1,8 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { linePerProperty } from './linePerProperty';
 import { referralGrammar } from './referralGrammar';
 import { root } from './root';
 
 const file = path.join(root, 'syntaxes/referral.tmLanguage.json');
-writeFileSync(file, `${JSON.stringify(referralGrammar(), null, 2)}\n`);
+const { repository, ...grammar } = referralGrammar() as Record<string, object>;
+writeFileSync(
+  file,
+  `${linePerProperty(grammar).slice(0, -2)},\n"repository":${linePerProperty(repository ?? {})}\n}\n`,
+);
 console.log(`Wrote ${path.relative(root, file)}`);

@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type LogOutputChannel, type Uri } from '
 import { collectionUrl } from '../../api/endpoint';
 import { messageOf } from '../../base/messageOf';
 import type { KnownReferral } from '../../language/types';
-import { type Baseline, type BaselineStore, findVersion } from '../../sync/state/baseline';
+import type { Baseline, BaselineStore } from '../../sync/state/baseline';
 import { newestKnown } from '../../sync/state/knownReferral';
 import type { RecordStore } from '../../sync/state/recordStore';
 import { serviceKey } from '../../sync/state/serviceKey';
@@ -82,14 +82,14 @@ export class KnownReferrals implements Disposable {
     return this.#current().states.some((state) => state.knows(id));
   }
 
-  /** Returns the IDs of the referrals that have or had a version with this ETag. */
-  async withETag(eTag: string): Promise<Set<string>> {
+  /** Returns what is stored of all referrals. */
+  async all(): Promise<Baseline[]> {
     await this.load();
-    const found = new Set<string>();
+    const found: Baseline[] = [];
     for (const state of this.#current().states) {
       for (const key of await state.ids()) {
         const baseline = state.known(key);
-        if (baseline && findVersion(baseline, eTag)) found.add(String(baseline.body.id ?? key));
+        if (baseline) found.push(baseline);
       }
     }
     return found;

@@ -4,6 +4,7 @@ import { insertProperty } from '../../language/edits/insertNode';
 import type { Fix, Problem } from '../../language/types';
 import { findReferrals } from '../../sync/files/findReferral';
 import { eTagOf } from '../../sync/referral/eTag';
+import { findVersion } from '../../sync/state/baseline';
 import type { KnownReferrals } from '../connection/knownReferrals';
 import type { ReferralIndex } from '../workspace/index/referralIndex';
 
@@ -14,12 +15,13 @@ import type { ReferralIndex } from '../workspace/index/referralIndex';
 export async function restoreId(
   text: string,
   { code, offset }: Problem,
-  { known, index }: { known: KnownReferrals; index: Pick<ReferralIndex, 'find'> },
+  services: { known: KnownReferrals; index: Pick<ReferralIndex, 'find'> },
 ): Promise<Fix[]> {
   const found = findReferrals(text).findLast((each) => each.offset <= offset);
   const eTag = eTagOf(found?.value);
   if (!found || eTag === '') return [];
-  const ids = [...(await known.withETag(eTag))].filter((id) => index.find('id', id).length === 0);
+  const known = (await services.known.all()).filter((each) => findVersion(each, eTag));
+  const ids = [...new Set(known.map(({ body }) => String(body.id)))].filter((id) => isUnused(services.index, id));
   const document = ParsedDocument.parse(text);
   return ids.map((id) => ({
     title: l10n.t('Restore "id": {0}', id),
@@ -28,4 +30,8 @@ export async function restoreId(
     preferred: ids.length === 1,
     edits: insertProperty(document, found.pointer, 'id', id),
   }));
+}
+
+function isUnused(index: Pick<ReferralIndex, 'find'>, id: string): boolean {
+  return index.find('id', id).length === 0;
 }
