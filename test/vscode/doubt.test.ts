@@ -82,6 +82,35 @@ describe('a create in doubt', () => {
     assert.ok(!made.includes('Second'), shown.join('\n'));
   });
 
+  it('is decided for many, wherever their files have them by then', async () => {
+    const [first, second, third] = ['CRM-A', 'CRM-B', 'CRM-C'].map((externalReferenceId) =>
+      deal({ name: 'Same', externalReferenceId }),
+    );
+    const uri = await files.write([first, second], 'many.referrals.json');
+    await sandbox.fault({ status: 500, times: 2, match: 'POST' });
+    const withIds = async (): Promise<boolean[]> =>
+      JSON.parse(await textOnDisk(uri)).map(({ id }: { id?: string }) => id !== undefined);
+    await answering(
+      {
+        pick: (items, title) => {
+          if (!title?.includes('May Have Been Created')) return items[0];
+          writeFileSync(uri.fsPath, JSON.stringify([third, second, first]));
+          return items.find(({ label }) => label === 'Create Anyway');
+        },
+        message: (_text, given) => ['Decide...', 'Create'].find((each) => given.includes(each)),
+      },
+      async () => {
+        const { counts } = await commands.executeCommand<{ counts: object }>('referrals.submitAll', [uri], {
+          confirmed: true,
+        });
+        assert.deepEqual(counts, { doubtful: 2 });
+        await poll('both deals have their IDs', async () => (await withIds()).filter(Boolean).length === 2);
+      },
+    );
+    assert.deepEqual(await withIds(), [false, true, true]);
+    assert.equal((await sandbox.list()).filter(({ name }) => name === 'Same').length, 2);
+  });
+
   describe('of an invitation of Microsoft', () => {
     const shared = {
       type: 'Shared',

@@ -8,7 +8,7 @@ import { sameValue } from '../../../sync/referral/alike';
 import { asObject, wireNames } from '../../../sync/referral/wireNames';
 import { type SubmitPorts, submitCase } from '../../../sync/submit/submitCase';
 import { hopelessError, isUnsent, submitInOrder } from '../../../sync/submit/submitInOrder';
-import type { SubmitOptions } from '../../../sync/submit/submitReferral';
+import { placeOf, type SubmitOptions } from '../../../sync/submit/submitReferral';
 import type { SubmitResult } from '../../../sync/submitResult';
 import type { Connection } from '../../connection/connection';
 import { openDocument, readText } from '../../documents/readText';
@@ -28,6 +28,8 @@ export interface PlanRow extends PlannedReferral {
   mark?: { kind: 'blocked' | 'conflict' | 'gone'; text: string; problems?: readonly Problem[] };
   /** Remark about a referral that can be submitted. */
   note?: string;
+  /** The referral that the user has decided about. If the file has it in another place, that one is sent. */
+  meant?: unknown;
 }
 
 /** Result for one referral of many; `blocked`: its problems stop a submit. */
@@ -40,6 +42,8 @@ export interface RowResult {
   message?: string;
   /** Referrals of the service with the reference of a create in doubt. */
   candidates?: readonly RemoteReferral[];
+  /** The referral in doubt, as its file has it after the submit. */
+  meant?: unknown;
 }
 
 type Decided = Pick<SubmitOptions, 'mayRemove' | 'inDoubt'> & {
@@ -77,14 +81,15 @@ export async function submitRows(
     checks.set(uri.toString(), { all, problems });
     return problems;
   };
-  const submitInTurn = (row: PlanRow): Promise<Outcome> =>
+  const submitInTurn = (planned: PlanRow): Promise<Outcome> =>
     inTurn(
-      row.uri,
+      planned.uri,
       async () => {
-        await upToDate(row.uri);
-        const text = await readText(row.uri).catch(() => undefined);
+        await upToDate(planned.uri);
+        const text = await readText(planned.uri).catch(() => undefined);
         if (text === undefined)
-          return { pointer: row.pointer, outcome: 'invalid' as const, message: unreadableText(row.uri) };
+          return { pointer: planned.pointer, outcome: 'invalid' as const, message: unreadableText(planned.uri) };
+        const row = placed(planned, text);
         const own = referenceOf ? { ...options, reference: referenceOf(row.uri) } : options;
         return submitRow(services, connection, row, await problemsOf(row, text), own);
       },
@@ -101,11 +106,15 @@ export async function submitRows(
     result.outcome === 'blocked' ? undefined : hopelessError(result);
   for await (const { row, result } of submitInOrder(jobs(), errorOf)) {
     if (result.outcome !== 'blocked' && isUnsent(result)) continue;
-    const { uri, pointer, name } = row;
+    const { uri, name } = row;
+    const pointer = 'pointer' in result ? result.pointer : row.pointer;
     const id = 'id' in result && result.id !== undefined ? { id: result.id } : {};
     const message = 'message' in result ? { message: result.message } : {};
     const { outcome } = result;
-    const found = result.outcome === 'doubtful' ? { candidates: result.candidates } : {};
+    const found =
+      result.outcome === 'doubtful'
+        ? { candidates: result.candidates, meant: await referralOf({ ...row, pointer: result.pointer }) }
+        : {};
     results.push({ uri, pointer, ...(name !== undefined && { name }), outcome, ...id, ...message, ...found });
     step(name || workspace.asRelativePath(uri));
   }
@@ -123,6 +132,11 @@ async function referralOf({ uri, pointer }: PlanRow): Promise<unknown> {
   return valueAt(findReferrals(await readText(uri).catch(() => '')), pointer);
 }
 
+/** Returns a row with the place that its referral has in the file now. */
+function placed(row: PlanRow, text: string): PlanRow {
+  return row.meant === undefined ? row : { ...row, pointer: placeOf(findReferrals(text), row.pointer, row.meant) };
+}
+
 function valueAt(all: readonly FoundReferral[], pointer: string): unknown {
   return all.find((each) => each.pointer === pointer)?.value;
 }
@@ -136,7 +150,7 @@ async function submitRow(
   problems: readonly Problem[],
   options: SubmitOptions,
 ): Promise<Outcome> {
-  const { uri, pointer } = row;
+  const { uri, pointer, meant } = row;
   const settings = await services.settings.load(uri);
   const ports: SubmitPorts<Problem> = {
     check: async () => blocking(problems, settings['submit.blockOn'], pointer),
@@ -145,7 +159,7 @@ async function submitRow(
     settle: (results) => settleSubmit(services, uri, results),
   };
   const method = settings['submit.method'];
-  const done = await submitCase(workspaceFile(uri), ports, { ...options, pointer, method });
+  const done = await submitCase(workspaceFile(uri), ports, { ...options, pointer, method, meant });
   if (done.kind === 'blocked') return { outcome: 'blocked', message: done.problems[0]?.message ?? '' };
   const [result] = done.kind === 'sent' ? done.results : [];
   return result ?? { pointer, outcome: 'invalid', message: done.kind === 'unready' ? done.message : '' };

@@ -182,9 +182,9 @@ function summarize(
 async function settleDoubts(services: SubmitAllServices, doubts: readonly RowResult[]): Promise<void> {
   const inDoubt = await decideDoubts(doubts);
   if (!inDoubt) return;
-  const rows = doubts.map(({ uri, pointer, name }): PlanRow => {
+  const rows = doubts.map(({ uri, pointer, name, meant }): PlanRow => {
     const file = workspace.asRelativePath(uri);
-    return { uri, pointer, file, plan: 'create', changes: [], ...(name !== undefined && { name }) };
+    return { uri, pointer, file, plan: 'create', changes: [], meant, ...(name !== undefined && { name }) };
   });
   const connection = await services.connections.open({ interactive: true });
   let canceled = false;
