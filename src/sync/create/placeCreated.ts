@@ -81,8 +81,8 @@ export async function placeCreated(
     });
     // A file that differs from the version found is not based on it, so that the next submit compares the two.
     if (adopted && isBased) await keepBaseline(services, saved, spellingsOf(base, saved.body));
-    // A file without an ETag counts as based on the baseline, which is only right for the response to the create.
-    if (!isBased && !(await services.baselines.get(id))?.created) await services.baselines.delete(id);
+    // Deletes the baseline, because a file without an ETag would count as based on it.
+    if (!isBased) await services.baselines.delete(id);
     if (unkept.length === 0) {
       const isDiffering = adopted && !isBased;
       const answer: ServiceAnswer = isDiffering ? { set: [], status: '', differs: true } : answerTo(base, saved.body);

@@ -210,7 +210,7 @@ describe('whatever goes wrong between file and service', () => {
       assert.equal(await notesOf(id), 'typed');
     });
 
-    it('is found under its new name, also when it was edited since', async () => {
+    it('is found under its new name and compared, also when it was edited since', async () => {
       const other = join(folder, 'renamed.referral.json');
       const result = await submitReferral(
         services,
@@ -228,7 +228,10 @@ describe('whatever goes wrong between file and service', () => {
       assert.equal((await ours()).length, first + 1);
       const used = await submitReferral(services, tempFile(path), { inDoubt: 'use' });
       assert.ok(used.outcome === 'created' && used.id === result.id, JSON.stringify(used));
-      assert.equal((await submitReferral(services, tempFile(path))).outcome, 'updated');
+      const compared = await submitReferral(services, tempFile(path));
+      assert.ok(compared.outcome === 'conflict', JSON.stringify(compared));
+      const decided = await submitReferral(services, tempFile(path), { choose: () => 'mine' });
+      assert.equal(decided.outcome, 'updated');
       await comesToRest();
     });
 
