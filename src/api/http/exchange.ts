@@ -28,7 +28,7 @@ export interface ProxyRefusals {
  * Sends one request and reads the whole response. Does not follow redirects, which would send the token to another
  * address.
  * @returns a response with status 2xx
- * @throws ApiError for any other status, and if there is no complete response
+ * @throws ApiError for any other status, and without a complete response
  */
 export async function exchange(call: Call, url: URL, options: ExchangeOptions): Promise<TextResponse> {
   if (options.signal?.aborted) throw cancelled(call);

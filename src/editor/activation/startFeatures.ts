@@ -24,8 +24,8 @@ import { registerHover } from '../providers/hover';
 import { registerInDraftValue } from '../providers/inDraftValue';
 import { registerInlayHints } from '../providers/inlayHints';
 import { registerDocumentLinks, registerReferences } from '../providers/navigation';
+import { PlaceholderLists } from '../providers/placeholderLists';
 import { registerFolding, registerSelectionRanges, registerSymbols } from '../providers/structure';
-import { registerSuggestAtPlaceholder } from '../providers/suggestAtPlaceholder';
 import { registerWorkspaceSymbols } from '../providers/workspaceSymbols';
 import { RemoteDocuments, registerReadOnlyLens } from '../remote/remoteDocuments';
 import { showWarningMessage } from '../ui/messages';
@@ -67,6 +67,7 @@ export function startFeatures(
     elsewhere: (uri, property, value) => index.elsewhere(uri, property, value),
     revision: (uri) => `${known.revision} ${index.revisionElsewhere(uri)}`,
   });
+  const placeholders = new PlaceholderLists(documents);
   const workspaceIndex = new WorkspaceIndex(index, documents, settings, log);
   const problems = registerDiagnostics({ documents, settings, workspaceIndex, known });
   const serviceProblems = new ServiceProblems();
@@ -112,8 +113,8 @@ export function startFeatures(
     registerNewFiles(workspaceIndex),
     registerSyncDecorations(syncStates),
     registerSyncStatusBar(syncStates, connections),
-    registerCompletion(documents),
-    registerSuggestAtPlaceholder(documents),
+    placeholders,
+    registerCompletion(documents, placeholders),
     registerInDraftValue(),
     registerHover(documents),
     registerCodeActions(documents, index, known),

@@ -16,7 +16,7 @@ import {
 import type { CompletionKind, CompletionItem as Suggestion } from '../../language/types';
 import { languageId } from '../documents/isReferral';
 import type { ReferralDocuments } from '../documents/referralDocuments';
-import { selectedPlaceholder } from './suggestAtPlaceholder';
+import type { PlaceholderLists } from './placeholderLists';
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   property: CompletionItemKind.Property,
@@ -30,7 +30,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
  * type after it would close the list, so it asks again. Other blanks are in prose and ask for nothing. Digits ask because
  * VS Code opens no list by itself while the word at the caret is a number.
  */
-export function registerCompletion(documents: ReferralDocuments): Disposable {
+export function registerCompletion(documents: ReferralDocuments, placeholders: PlaceholderLists): Disposable {
   return languages.registerCompletionItemProvider(
     languageId,
     {
@@ -49,8 +49,8 @@ export function registerCompletion(documents: ReferralDocuments): Disposable {
           ({ kind, filterText }) => (kind === 'value' || kind === 'enumMember') && !isBoolean(filterText),
         );
         const items = suggestions.map((suggestion) => itemOf(suggestion, document, caret));
-        const selected = isIncomplete ? selectedPlaceholder(document) : undefined;
-        return new CompletionList(selected ? [keptItem(selected, document), ...items] : items, isIncomplete);
+        const opening = placeholders.takeOpening(document);
+        return new CompletionList(opening ? [keptItem(opening, document), ...items] : items, isIncomplete);
       },
     },
     '"',

@@ -10,19 +10,7 @@ import { readText } from '../documents/readText';
 import type { WorkspaceIndex } from '../workspace/index/workspaceIndex';
 import { inSlices } from '../workspace/inSlices';
 import type { RemoteTree } from './remote/remoteTree';
-
-/** States from worst to best: a file has the worst one of its referrals. */
-const ranking: readonly SyncState[] = [
-  'conflict',
-  'gone',
-  'mergeable',
-  'behind',
-  'edited',
-  'noId',
-  'new',
-  'unknown',
-  'inSync',
-];
+import { statesByUrgency } from './rows/viewFilter';
 
 /** Age, in milliseconds, after which the service is asked again when the user returns to the window. */
 const staleMs = 60_000;
@@ -110,7 +98,7 @@ export class SyncStates implements Disposable {
   /** Returns the state of a file: the most urgent one of its referrals. */
   async ofFile(uri: Uri): Promise<SyncState | undefined> {
     const states = await this.of(uri);
-    return ranking.find((wanted) => states.some(({ state }) => state === wanted));
+    return statesByUrgency.find((wanted) => states.some(({ state }) => state === wanted));
   }
 
   /** Returns the number of referrals in conflict. Only referrals with news from the service can be. */

@@ -103,7 +103,7 @@ export async function pullInto(
   const recorded = known && { ...known, body: bodyTaken(known, read) };
   const respelled = recorded ? editedSpellings(found.value, recorded) : [];
   const agree = sameReferral(found.value, body) && respelled.length === 0;
-  // The ETag shows that the file has the service's version, although there is no baseline. It is unknown whether the
+  // The ETag shows that the file has the service's version, but the baseline is missing. It is unknown whether the
   // user removed values that the file lacks.
   const isOwn = !recorded && !agree && isOfVersion(found.value, read);
   const unseen = isOwn ? draftUpdate(found.value, body, { body, isRecorded: false }) : undefined;

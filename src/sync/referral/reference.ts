@@ -45,7 +45,7 @@ export function withReference(value: unknown, reference: unknown): Record<string
 }
 
 /**
- * Returns the reference of a referral unchanged, even if it is empty; undefined if there is no such property. If its
+ * Returns the reference of a referral unchanged, even if it is empty; undefined if the property is missing. If its
  * name has two spellings, the wire name counts, else the last one.
  */
 export function ownReference(value: unknown): unknown {

@@ -73,7 +73,7 @@ function readOnlyPaths(mine: unknown, base: Body): MergePath[] {
 }
 
 /**
- * Returns a message if the user changed read-only properties. Call it only if there is no other change.
+ * Returns a message if the user changed read-only properties. Call it only if nothing else has changed.
  * @param base the version that the file is based on
  */
 export function onlyReadOnly(mine: unknown, base: Body): string | undefined {

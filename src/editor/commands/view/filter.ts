@@ -1,9 +1,8 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import { checkFilterText } from '../../../api/odata/checkFilterText';
 import { odataFilter } from '../../../api/odata/odataFilter';
-import type { SyncState } from '../../../sync/plan/syncState';
 import { ask, pick } from '../../ui/prompts';
-import { filterQuery, states, stateText, toViewFilter, type ViewFilter } from '../../views/rows/viewFilter';
+import { filterQuery, statesByUrgency, stateText, toViewFilter, type ViewFilter } from '../../views/rows/viewFilter';
 import { refuseFile } from '../arguments/targetFile';
 import type { Command } from '../command';
 import { askForFilter, isFilterArgument, toggle } from './askForFilter';
@@ -78,7 +77,7 @@ async function askLocal(filter: ViewFilter, seen: Parameters<typeof askForFilter
   if ('filter' in chosen) return chosen.filter;
   const { state: _, ...others } = filter;
   const all = { label: l10n.t('$(clear-all) All'), state: undefined };
-  const items = (states as SyncState[]).map((each) => ({ label: stateText(each), state: each }));
+  const items = statesByUrgency.map((each) => ({ label: stateText(each), state: each }));
   const { state: picked } = await pick([all, ...items], { placeHolder: l10n.t('Select a sync state') });
   return { ...others, ...(picked && { state: picked }) };
 }

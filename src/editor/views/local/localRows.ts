@@ -4,7 +4,7 @@ import { groupRows, type ReferralGroup } from '../rows/groupReferrals';
 import { inOrder } from '../rows/inOrder';
 import type { ReferralFacts } from '../rows/referralFacts';
 import { shortStatus } from '../rows/referralRow';
-import { isFiltering, matchesFilter, states, stateText } from '../rows/viewFilter';
+import { isFiltering, matchesFilter, statesByUrgency, stateText } from '../rows/viewFilter';
 import type { LocalNode } from './localNode';
 import type { LocalGrouping, LocalViewState } from './localView';
 
@@ -87,5 +87,5 @@ function groupOrder(groupBy: LocalGrouping): string[] {
   if (groupBy === 'due')
     return [l10n.t('Overdue'), l10n.t('Next 7 days'), l10n.t('Next 31 days'), l10n.t('Later'), l10n.t('Closed')];
   if (groupBy === 'status') return ['Error', 'New', 'Active', 'Won', 'Lost', 'Declined', 'Expired'];
-  return groupBy === 'state' ? states.map((state) => stateText(state as Parameters<typeof stateText>[0])) : [];
+  return groupBy === 'state' ? statesByUrgency.map(stateText) : [];
 }

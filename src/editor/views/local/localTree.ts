@@ -13,6 +13,7 @@ import type { WorkspaceIndex } from '../../workspace/index/workspaceIndex';
 import { hasReferralFiles } from '../../workspace/searchFiles';
 import type { ProblemCounts } from '../problemCounts';
 import { groupItem } from '../rows/groupItem';
+import { groupingText } from '../rows/groupReferrals';
 import { indexedFacts } from '../rows/referralFacts';
 import { filterText, isFiltering, isInvitation } from '../rows/viewFilter';
 import type { SyncStates } from '../syncStates';
@@ -264,9 +265,7 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
   #describe(): void {
     const { filter, groupBy } = this.parts.view.state;
     setContext('referrals.local.isFiltered', isFiltering(filter));
-    this.#view.description = [filterText(filter), groupBy === 'none' ? '' : groupText[groupBy]()]
-      .filter(Boolean)
-      .join(' · ');
+    this.#view.description = [filterText(filter), groupingText(groupBy)].filter(Boolean).join(' · ');
   }
 
   #soon(): void {
@@ -293,10 +292,3 @@ export class LocalTree implements TreeDataProvider<Row>, Disposable {
     setContext('referrals.local.isEmpty', !hasFiles);
   }
 }
-
-const groupText = {
-  status: () => l10n.t('by status'),
-  customer: () => l10n.t('by customer'),
-  state: () => l10n.t('by sync state'),
-  due: () => l10n.t('by due date'),
-};

@@ -7,6 +7,7 @@ import type { ReferralGroup } from '../rows/groupReferrals';
 import { rowIcon, rowState, syncStateLooks } from '../rows/looks';
 import { referralFacts } from '../rows/referralFacts';
 import { type ProblemCount, problemText, referralRow, rowText } from '../rows/referralRow';
+import { identityMarks, tellApart } from '../rows/tellApart';
 
 /** What the workspace knows about a referral of the service. */
 export interface LocalTwin {
@@ -52,6 +53,16 @@ export function remoteItem(node: RemoteNode): TreeItem {
       return item;
     }
   }
+}
+
+/** Returns what tells each referral apart from others of the same name; undefined if its name does. */
+export function twinMarks(referrals: readonly RemoteReferral[]): (string | undefined)[] {
+  const rows = referrals.map((referral) => {
+    const { customer, name } = referralFacts(referral);
+    const { externalReferenceId: reference, id } = referral;
+    return { name: name ?? customer, marks: identityMarks(typeof reference === 'string' ? reference : undefined, id) };
+  });
+  return tellApart(rows);
 }
 
 function referralItem(

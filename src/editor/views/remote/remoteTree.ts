@@ -16,12 +16,11 @@ import type { Connections } from '../../connection/connections';
 import { setContext } from '../../connection/contextKeys';
 import type { RemoteDocuments } from '../../remote/remoteDocuments';
 import { type Failure, failureOf } from '../../ui/failureOf';
-import { groupReferrals } from '../rows/groupReferrals';
+import { groupingText, groupReferrals } from '../rows/groupReferrals';
 import { inOrder, type RowOrder } from '../rows/inOrder';
 import { referralFacts } from '../rows/referralFacts';
-import { identityMarks, tellApart } from '../rows/tellApart';
 import { filterQuery, filterText, isAnsweredHere, isFiltering, matchesFilter } from '../rows/viewFilter';
-import { type LocalLookup, type RemoteNode, remoteItem } from './remoteNode';
+import { type LocalLookup, type RemoteNode, remoteItem, twinMarks } from './remoteNode';
 import { type Order, orders, type RemoteView } from './remoteView';
 import { SeenPeople } from './seenPeople';
 
@@ -211,16 +210,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
   }
 
   #rowsOf(referrals: readonly RemoteReferral[]): Promise<RemoteNode[]> {
-    const marks = tellApart(
-      referrals.map((referral) => {
-        const { customer, name } = referralFacts(referral);
-        const { externalReferenceId: reference, id } = referral;
-        return {
-          name: name ?? customer,
-          marks: identityMarks(typeof reference === 'string' ? reference : undefined, id),
-        };
-      }),
-    );
+    const marks = twinMarks(referrals);
     return Promise.all(
       referrals.map(async (referral, index) => {
         const uri = this.parts.documents.uriOf(referral);
@@ -242,7 +232,7 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
       filterText(conditions),
       filter && l10n.t('OData filter'),
       this.parts.settings.read()['pull.filter'].trim() && l10n.t('filter from the settings'),
-      groupBy !== 'none' && groupText[groupBy](),
+      groupingText(groupBy),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -293,12 +283,6 @@ export class RemoteTree implements TreeDataProvider<RemoteNode>, Disposable {
     return api.listPage({ filter: both, orderBy: orders[orderBy].orderBy }, next);
   }
 }
-
-const groupText = {
-  status: () => l10n.t('by status'),
-  customer: () => l10n.t('by customer'),
-  engagement: () => l10n.t('by engagement'),
-};
 
 function isRowOrder(order: Order): order is RowOrder {
   return order === 'name' || order === 'closing' || order === 'value';

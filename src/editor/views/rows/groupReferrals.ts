@@ -1,5 +1,6 @@
 import type { RemoteReferral } from '../../../api/referralsApi';
 import { t } from '../../../base/l10n';
+import type { LocalGrouping } from '../local/localView';
 import type { Grouping } from '../remote/remoteView';
 
 /** Rows below one row. */
@@ -10,6 +11,18 @@ export interface ReferralGroup<T = RemoteReferral> {
   /** The shared value, if it differs from the label. */
   detail?: string;
   referrals: T[];
+}
+
+/** Returns how a view is grouped, in words; an empty text if it is not. */
+export function groupingText(groupBy: Grouping | LocalGrouping): string {
+  return {
+    none: '',
+    status: t('by status'),
+    customer: t('by customer'),
+    engagement: t('by engagement'),
+    state: t('by sync state'),
+    due: t('by due date'),
+  }[groupBy];
 }
 
 /**

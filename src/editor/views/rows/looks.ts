@@ -1,13 +1,10 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
 import type { SyncState } from '../../../sync/plan/syncState';
+import { stateText } from './viewFilter';
 
-/**
- * Appearance of a sync state: a badge of one letter, a word or two, an icon, a color of the theme, and a description.
- */
+/** Appearance of a sync state: a badge of one letter, an icon, a color of the theme, and a description. */
 interface SyncStateLook {
   badge?: string;
-  /** Shown after the status of the referral, which may be New as well. */
-  word: string;
   icon: string;
   color?: string;
   words: string;
@@ -17,62 +14,54 @@ interface SyncStateLook {
 export const syncStateLooks: Readonly<Record<SyncState, SyncStateLook>> = {
   new: {
     badge: 'N',
-    word: l10n.t('not submitted'),
     icon: 'add',
     color: 'gitDecoration.untrackedResourceForeground',
     words: l10n.t('New: not submitted yet'),
   },
   noId: {
     badge: '?',
-    word: l10n.t('ID missing'),
     icon: 'question',
     color: 'gitDecoration.modifiedResourceForeground',
     words: l10n.t('ID missing: add it, or remove the eTag'),
   },
   edited: {
     badge: 'E',
-    word: l10n.t('edited'),
     icon: 'edit',
     color: 'gitDecoration.modifiedResourceForeground',
     words: l10n.t('Edited: changes are not submitted yet'),
   },
-  inSync: { word: l10n.t('up to date'), icon: 'check', words: l10n.t('Up to date') },
+  inSync: { icon: 'check', words: l10n.t('Up to date') },
   behind: {
     badge: '↓',
-    word: l10n.t('out of date'),
     icon: 'arrow-down',
     color: 'charts.blue',
     words: l10n.t('Out of date: there is a newer version'),
   },
   mergeable: {
     badge: '\u21c5',
-    word: l10n.t('both changed, can be merged'),
     icon: 'git-merge',
     color: 'gitDecoration.modifiedResourceForeground',
     words: l10n.t('Both changed, can be merged: submit to merge'),
   },
   conflict: {
     badge: '!',
-    word: l10n.t('conflict'),
     icon: 'git-compare',
     color: 'gitDecoration.conflictingResourceForeground',
     words: l10n.t('Conflict: you and someone else changed the same property'),
   },
   gone: {
     badge: '×',
-    word: l10n.t('gone'),
     icon: 'circle-slash',
     color: 'gitDecoration.deletedResourceForeground',
     words: l10n.t('Gone: no longer available'),
   },
-  unknown: { word: l10n.t('not checked'), icon: 'question', words: l10n.t('Not checked yet') },
+  unknown: { icon: 'question', words: l10n.t('Not checked yet') },
 };
 
 /** Returns the word for a state in a row. A state in order, or unknown, has none because there is little room. */
 export function rowState(state: SyncState | undefined): { word: string; isUrgent: boolean } | undefined {
-  const look = state && syncStateLooks[state];
-  if (!look?.badge) return undefined;
-  return { word: look.word, isUrgent: state === 'conflict' || state === 'gone' };
+  if (!state || !syncStateLooks[state].badge) return undefined;
+  return { word: stateText(state), isUrgent: state === 'conflict' || state === 'gone' };
 }
 
 /** Shape and color of each status, so that each tells the status by itself. */

@@ -93,6 +93,19 @@ export function periodText(period: Period): string {
   return period === 'overdue' ? t('overdue') : t('closing this quarter');
 }
 
+/** All states, the most urgent first: a file has the first one that any of its referrals has. */
+export const statesByUrgency: readonly SyncState[] = [
+  'conflict',
+  'gone',
+  'mergeable',
+  'behind',
+  'edited',
+  'noId',
+  'new',
+  'unknown',
+  'inSync',
+];
+
 /** Returns a sync state in words. */
 export function stateText(state: SyncState): string {
   return {
@@ -116,7 +129,11 @@ export function isFiltering(filter: ViewFilter): boolean {
 /** Reads a filter from the workspace's state or from a script. Leaves out invalid conditions. */
 export function toViewFilter(given: unknown): ViewFilter {
   const { customer, owner, period, problems, stage, state, words } = objectOf(given);
-  const known = { stage: stages.find((each) => each === stage), period: periods.find((each) => each === period) };
+  const known = {
+    stage: stages.find((each) => each === stage),
+    period: periods.find((each) => each === period),
+    state: statesByUrgency.find((each) => each === state),
+  };
   const { name, email } = objectOf(typeof owner === 'string' ? { name: owner } : owner);
   return {
     ...(known.stage && { stage: known.stage }),
@@ -124,23 +141,10 @@ export function toViewFilter(given: unknown): ViewFilter {
     ...(isText(customer) && { customer }),
     ...(isText(name) && { owner: { name, ...(isText(email) && { email }) } }),
     ...(isText(words) && { words }),
-    ...(isText(state) && states.includes(state) && { state: state as SyncState }),
+    ...(known.state && { state: known.state }),
     ...(problems === true && { problems }),
   };
 }
-
-/** States that a view can be filtered by, most urgent first. */
-export const states: readonly string[] = [
-  'conflict',
-  'gone',
-  'mergeable',
-  'behind',
-  'edited',
-  'noId',
-  'new',
-  'unknown',
-  'inSync',
-];
 
 function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
