@@ -11,7 +11,6 @@ import { Sandbox } from './support/sandbox';
 describe('questions before a submit or a reset', () => {
   const connection = {
     service: 'partnerCenter',
-    serviceName: 'Partner Center',
     endpoint: 'https://api.partner.microsoft.com/v1.0/engagements/referrals',
     baselines: memoryBaselines(),
   } as unknown as Connection;
@@ -29,18 +28,6 @@ describe('questions before a submit or a reset', () => {
     assert.deepEqual(await confirm(false), []);
     assert.deepEqual(await confirm(true, 'Submit'), ['Submit to Partner Center?']);
     await assert.rejects(confirm(true), { name: 'Cancelled' });
-  });
-
-  it('are asked in the sandbox, too, before a deal is created as closed', async () => {
-    const sandbox = { ...connection, service: 'sandbox', serviceName: 'the sandbox' } as Connection;
-    const confirmed = (text: string, always = false) =>
-      answering({ message: (_text, buttons) => buttons[0] }, () =>
-        confirmIrreversible(services, sandbox, text, undefined, { always }),
-      );
-    const closed = { status: 'Closed', substatus: 'Won' };
-    assert.deepEqual(await confirmed(JSON.stringify(deal()), true), []);
-    assert.deepEqual(await confirmed(JSON.stringify({ ...JSON.parse(update), ...closed })), []);
-    assert.deepEqual(await confirmed(JSON.stringify(deal(closed))), ['Submit to the sandbox?']);
   });
 
   it('offer to save a new document before it is submitted', async () => {

@@ -13,8 +13,8 @@ import { irreversibleLines } from './submitQuestions';
 const maxLines = 10;
 
 /**
- * Shows what would be sent, and lets the user deselect some of it. For a real service, and for the sandbox if a deal is
- * created as closed, asks once more and names what cannot be undone.
+ * Shows what would be sent, and lets the user deselect some of it. For a real service, asks once more and names what
+ * cannot be undone.
  * @param unreadable number of referrals that cannot be sent because they are not valid JSON
  * @param isHidden whether the view's filter hides a referral: then it is not selected
  * @throws Cancelled if the user selects none
@@ -52,7 +52,7 @@ export async function choosePlan(
   if (!chosen || (chosen.length === 0 && !rows.some(({ mark }) => mark))) throw new Cancelled();
   const picked = chosen.map(({ row }) => row);
   if (picked.length === 0) return picked;
-  await confirm(settings, connection, picked);
+  if (connection.service === 'partnerCenter') await confirm(settings, connection, picked);
   return picked;
 }
 
@@ -64,15 +64,14 @@ async function confirm(settings: SettingsReader, connection: Connection, rows: r
     const isMeant = (pointer: string) => meant.has(pointer);
     lines.push(...(await irreversibleLines(connection, await readText(uri), isMeant, taxonomies)));
   }
-  if (connection.service === 'sandbox' && lines.length === 0) return;
   const shown = lines.slice(0, maxLines);
   if (lines.length > maxLines) shown.push(l10n.t('... and {0} more.', lines.length - maxLines));
   const last = lines.length > 0 ? [l10n.t("You can't undo this.")] : [];
   const detail = [`${counted(rows)} (${new URL(connection.endpoint).host})`, ...shown, ...last].join('\n');
   const question =
     rows.length === 1
-      ? l10n.t('Submit 1 referral to {0}?', connection.serviceName)
-      : l10n.t('Submit {0} referrals to {1}?', rows.length, connection.serviceName);
+      ? l10n.t('Submit 1 referral to Partner Center?')
+      : l10n.t('Submit {0} referrals to Partner Center?', rows.length);
   const send = l10n.t('Submit');
   if ((await showWarningMessage(question, { modal: true, detail }, send)) !== send) throw new Cancelled();
 }

@@ -39,8 +39,8 @@ export async function saveForSubmit(document: TextDocument, asks: boolean): Prom
 const createsIn = 'referrals.createsIn';
 
 /**
- * Asks before a submit that cannot be undone, and before the first create of a workspace. Says what is sent and where
- * to. The sandbox only counts as real for deals that are created as closed.
+ * Asks before a submit to a real service that cannot be undone, and before the first create of a workspace. Says what
+ * is sent and where to.
  * @param always asks even if everything can be undone
  * @param taxonomies the user's own, for this file
  * @throws Cancelled if the user declines
@@ -52,35 +52,30 @@ export async function confirmIrreversible(
   pointer: string | undefined,
   { always, taxonomies }: { always: boolean; taxonomies?: OwnTaxonomies },
 ): Promise<void> {
-  const isSandbox = connection.service === 'sandbox';
+  if (connection.service === 'sandbox') return;
   const isMeant = (each: string) => pointer === undefined || each === pointer;
   const lines = await irreversibleLines(connection, text, isMeant, taxonomies);
   const creates = findReferrals(text).some((each) => isMeant(each.pointer) && each.id === undefined);
-  const isFirst = !isSandbox && creates && context.workspaceState.get(createsIn) !== connection.endpoint;
-  if (lines.length === 0 && (isSandbox || !always) && !isFirst) return;
+  const isFirst = creates && context.workspaceState.get(createsIn) !== connection.endpoint;
+  if (lines.length === 0 && !always && !isFirst) return;
   const detail = [
     ...(isFirst ? [l10n.t('This workspace creates a referral there for the first time.')] : []),
-    ...(isSandbox ? [] : [targetText(connection.endpoint, await connections.account())]),
+    targetText(connection.endpoint, await connections.account()),
     ...(lines.length > 0 ? [...lines, l10n.t("You can't undo this.")] : []),
   ].join('\n');
   const send = l10n.t('Submit');
-  const answer = await showWarningMessage(
-    l10n.t('Submit to {0}?', connection.serviceName),
-    { modal: true, detail },
-    send,
-  );
+  const answer = await showWarningMessage(l10n.t('Submit to Partner Center?'), { modal: true, detail }, send);
   if (answer !== send) throw new Cancelled();
   if (isFirst) await context.workspaceState.update(createsIn, connection.endpoint);
 }
 
 /**
- * Returns a sentence for each irreversible effect of submitting the referrals of a text; in the sandbox only for those
- * that are created as closed.
+ * Returns a sentence for each irreversible effect of submitting the referrals of a text.
  * @param isMeant whether the referral at a pointer is submitted
  * @param taxonomies the user's own, for this file
  */
 export async function irreversibleLines(
-  { baselines, service }: Pick<Connection, 'baselines' | 'service'>,
+  { baselines }: Pick<Connection, 'baselines'>,
   text: string,
   isMeant: (pointer: string) => boolean,
   taxonomies?: OwnTaxonomies,
@@ -89,8 +84,7 @@ export async function irreversibleLines(
   for (const { id, pointer, value } of findReferrals(text)) {
     if (!isMeant(pointer)) continue;
     const baseline = typeof id === 'string' ? await baselines.get(id) : undefined;
-    const { name, status } = asObject(wireNames(value));
-    if (service === 'sandbox' && (id !== undefined || status !== 'Closed')) continue;
+    const { name } = asObject(wireNames(value));
     const subject = String(name || l10n.t('The referral'));
     for (const what of irreversible(value, baseline, taxonomies)) lines.push(`${subject}: ${what}`);
   }
